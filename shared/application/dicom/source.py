@@ -1,0 +1,78 @@
+"""Where an organization's studies live: its PACS, Azure Health Data Services, or our own archive."""
+
+from collections.abc import AsyncIterator, Iterable, Iterator
+from typing import Any, Literal, NamedTuple, Protocol
+
+type DicomJson = dict[str, Any]  # one data set in the DICOM JSON model, keyed "0020000D" (PS3.18 F.2)
+
+
+class Resource(NamedTuple):
+    """What a DICOMweb path names; `frames` are 1-based; `variant` is what of it is wanted (PS3.18 10.4)."""
+
+    study_uid: str
+    series_uid: str | None = None
+    sop_uid: str | None = None
+    frames: tuple[int, ...] = ()
+    variant: Literal["pixels", "rendered", "thumbnail", "bulkdata"] = "pixels"
+    bulkdata: str = ""  # the path behind /bulkdata/, as our own metadata named it
+
+
+class Search(NamedTuple):
+    """A QIDO query (PS3.18 10.6). `filters` by attribute tag ("00100020") or keyword, as the caller spelt them."""
+
+    level: Literal["studies", "series", "instances"]
+    filters: dict[str, str]
+    study_uid: str | None = None
+    series_uid: str | None = None
+    include: tuple[str, ...] = ()
+    fuzzy: bool = False
+    offset: int = 0
+    limit: int | None = None  # None: all there are
+
+
+class ByteStream(NamedTuple):
+    status: int
+    content_type: str
+    headers: dict[str, str]
+    chunks: AsyncIterator[bytes]
+
+
+class Stored(NamedTuple):
+    """What became of one instance of a STOW request; `failure` is a PS3.18 I.2.2 failure reason, None if stored."""
+
+    sop_class_uid: str | None
+    sop_instance_uid: str | None
+    study_uid: str | None
+    series_uid: str | None
+    failure: int | None = None
+    comment: str | None = None  # a sentence a person understands
+
+
+class DicomSource(Protocol):
+    """Raises Unavailable, with a sentence, when it does not answer or refuses our credentials."""
+
+    def search(self, search: Search) -> list[DicomJson]:
+        """Complete, or an error; never silently cut short. Studies newest first."""
+        ...
+
+    def metadata(self, resource: Resource) -> list[DicomJson]:
+        """Every instance of a study, series or instance, nested sequences included. Raises NotFound."""
+        ...
+
+    def instances(self, study_uid: str, series_uid: str) -> Iterator[bytes]:
+        """Every instance of a series as a DICOM Part 10 file, in its stored transfer syntax. Raises NotFound."""
+        ...
+
+    async def open(self, resource: Resource, accept: str) -> ByteStream:
+        """Pixels, bulk data, rendered images or whole instances as the source has them, streamed. Raises NotFound."""
+        ...
+
+    def store(self, parts: Iterable[bytes], study_uid: str | None = None) -> list[Stored]:
+        """Store DICOM Part 10 files; one refused instance does not stop the others."""
+        ...
+
+
+class DicomSources(Protocol):
+    def of(self, organization_id: str) -> DicomSource:
+        """The source that an organization's settings name."""
+        ...

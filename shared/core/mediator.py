@@ -1,0 +1,83 @@
+"""Carries a message to the one function that handles it.
+
+A use case is a module: a message class and, under it, the function that handles it. Whoever can name the message has
+therefore already imported its handler, so nothing has to be scanned for.
+"""
+
+import inspect
+from collections.abc import Callable
+from typing import Any, ClassVar, Literal, get_type_hints
+
+from pydantic import BaseModel, ConfigDict
+
+from shared.core.container import Container
+from shared.domain.access import Actor, Permission
+
+
+class Message[R](BaseModel):
+    """A request to the application; R is the type of its answer."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    access: ClassVar[Permission]
+
+
+class Command[R](Message[R]):
+    """Changes something."""
+
+
+class Query[R](Message[R]):
+    """Changes nothing."""
+
+
+class Task(Command[None]):
+    """A command for the background: it crosses a queue, which may deliver it more than once and in any order."""
+
+    queue: ClassVar[str]
+
+    version: Literal[1] = 1
+
+
+class Handler:
+    """A handling function, and the ports it asks for by keyword."""
+
+    def __init__(self, function: Callable[..., Any]) -> None:
+        self.function = function
+        hints = get_type_hints(function)
+        parameters = inspect.signature(function).parameters.values()
+        self.needs: dict[str, type] = {p.name: hints[p.name] for p in parameters if p.kind is p.KEYWORD_ONLY}
+
+
+handlers: dict[type[Message[Any]], Handler] = {}
+
+
+def handles[R, **P](message: type[Message[R]]) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Register the function below as the one that answers this message."""
+
+    def register(function: Callable[P, R]) -> Callable[P, R]:
+        handlers[message] = Handler(function)
+        return function
+
+    return register
+
+
+class Mediator:
+    def __init__(self, container: Container) -> None:
+        self._container = container
+
+    def send[R](self, message: Message[R], actor: Actor) -> R:
+        """Check that the actor may ask this, then answer it."""
+        actor.must(message.access, getattr(message, "organization_id", None))
+        handler = handlers[type(message)]
+        resolve = self._container.scope({Actor: actor})
+        return handler.function(message, **{name: resolve(port) for name, port in handler.needs.items()})
+
+
+class Send:
+    """The mediator, speaking for whoever called."""
+
+    def __init__(self, mediator: Mediator, actor: Actor) -> None:
+        self._mediator, self.actor = mediator, actor
+
+    def __call__[R](self, message: Message[R]) -> R:
+        return self._mediator.send(message, self.actor)

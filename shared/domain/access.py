@@ -1,0 +1,75 @@
+"""Who is asking, and what they may do: one policy table, deny by default."""
+
+from enum import StrEnum
+
+from pydantic import BaseModel, ConfigDict
+
+from shared.domain.errors import Forbidden, NotFound, Unauthenticated
+
+
+class Permission(StrEnum):
+    SIGN_IN = "session.open"
+    READ_STATUS = "status.read"
+    MANAGE_SELF = "self.manage"
+    READ_PATIENTS = "patients.read"
+    STORE_STUDIES = "studies.store"
+    RUN_ANALYSES = "analyses.run"
+    DECIDE_FINDINGS = "findings.decide"
+    WRITE_REPORTS = "reports.write"
+    CONFIGURE_ORGANIZATION = "organization.configure"
+    MANAGE_PLATFORM = "platform.manage"
+    WORK_IN_BACKGROUND = "background.work"
+
+
+class Role(StrEnum):
+    SUPER_ADMIN = "super_admin"
+    APP_ADMIN = "app_admin"
+    ORG_ADMIN = "org_admin"
+    MEMBER = "member"
+    ANONYMOUS = "anonymous"
+    PLATFORM = "platform"
+
+
+EVERYBODY = frozenset({Permission.SIGN_IN, Permission.READ_STATUS})
+SIGNED_IN = EVERYBODY | {Permission.MANAGE_SELF}
+READING = SIGNED_IN | {
+    Permission.READ_PATIENTS,
+    Permission.STORE_STUDIES,
+    Permission.RUN_ANALYSES,
+    Permission.DECIDE_FINDINGS,
+    Permission.WRITE_REPORTS,
+}
+
+GRANTS: dict[Role, frozenset[Permission]] = {
+    Role.ANONYMOUS: EVERYBODY,
+    Role.MEMBER: READING,
+    Role.ORG_ADMIN: READING | {Permission.CONFIGURE_ORGANIZATION},
+    Role.APP_ADMIN: SIGNED_IN | {Permission.MANAGE_PLATFORM, Permission.CONFIGURE_ORGANIZATION},
+    Role.SUPER_ADMIN: frozenset(Permission) - {Permission.WORK_IN_BACKGROUND},
+    Role.PLATFORM: frozenset(Permission),
+}
+UNBOUND = frozenset({Role.APP_ADMIN, Role.SUPER_ADMIN, Role.PLATFORM})
+
+
+class Actor(BaseModel):
+    """A person, a partner system, or the platform itself, at the moment of asking."""
+
+    model_config = ConfigDict(frozen=True)
+
+    id: str
+    name: str
+    role: Role
+    organization_id: str | None = None  # None: not at work in any organization
+
+    def must(self, permission: Permission, organization_id: str | None) -> None:
+        """Raise unless this actor holds the permission, and holds it in that organization."""
+        if permission not in GRANTS[self.role]:
+            if self.role is Role.ANONYMOUS:
+                raise Unauthenticated("Please sign in.")
+            raise Forbidden("Your role does not allow this.")
+        if organization_id not in (None, self.organization_id) and self.role not in UNBOUND:
+            raise NotFound("There is no such organization.")  # not found and not yours are the same answer
+
+
+ANONYMOUS = Actor(id="anonymous", name="", role=Role.ANONYMOUS)
+PLATFORM = Actor(id="platform", name="imagini", role=Role.PLATFORM)
