@@ -37,6 +37,16 @@ class ByteStream(NamedTuple):
     chunks: AsyncIterator[bytes]
 
 
+class InstanceFile(NamedTuple):
+    """One instance as a DICOM Part 10 file, in the transfer syntax it is stored in."""
+
+    sop_instance_uid: str
+    sop_class_uid: str
+    transfer_syntax_uid: str
+    number: int | None
+    data: bytes
+
+
 class Stored(NamedTuple):
     """What became of one instance of a STOW request; `failure` is a PS3.18 I.2.2 failure reason, None if stored."""
 
@@ -59,8 +69,8 @@ class DicomSource(Protocol):
         """Every instance of a study, series or instance, nested sequences included. Raises NotFound."""
         ...
 
-    def instances(self, study_uid: str, series_uid: str) -> Iterator[bytes]:
-        """Every instance of a series as a DICOM Part 10 file, in its stored transfer syntax. Raises NotFound."""
+    def instances(self, study_uid: str, series_uid: str) -> Iterator[InstanceFile]:
+        """Every instance of a series, one at a time in memory. Raises NotFound; Unavailable if cut short."""
         ...
 
     async def open(self, resource: Resource, accept: str) -> ByteStream:

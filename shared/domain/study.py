@@ -1,0 +1,28 @@
+"""A study and its series, as the organization's source describes them."""
+
+from datetime import date, time
+
+from shared.domain.entity import Value
+from shared.domain.patient import Patient
+
+
+class Study(Value):
+    study_instance_uid: str
+    patient: Patient
+    date: date | None
+    time: time | None
+    modalities: list[str]
+    description: str
+    accession_number: str
+    referring_physician: str
+    series_count: int
+    instance_count: int
+
+
+class Series(Value):
+    series_instance_uid: str
+    number: int | None
+    modality: str
+    description: str
+    body_part: str
+    instance_count: int
