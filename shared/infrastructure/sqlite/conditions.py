@@ -1,0 +1,36 @@
+"""Conditions on JSON bodies, as SQL with bound values."""
+
+from collections.abc import Sequence
+
+from shared.application.ports import Condition
+from shared.infrastructure.record_limits import check_field
+
+
+def where(conditions: Sequence[Condition]) -> tuple[str, list[str | int]]:
+    """The SQL, to be appended to a WHERE clause, and the values that it binds."""
+    sql: list[str] = []
+    values: list[str | int] = []
+    for condition in conditions:
+        clause, bound = _clause(condition)
+        sql.append(f" AND {clause}")
+        values += bound
+    return "".join(sql), values
+
+
+def term(field: str) -> str:
+    """The SQL expression of a field's value."""
+    return "id" if field == "id" else f"body ->> '$.{check_field(field)}'"
+
+
+def _clause(condition: Condition) -> tuple[str, list[str | int]]:
+    field, test, value = condition
+    match test:
+        case "is":
+            return f"{term(field)} = ?", [value]
+        case "has":
+            path = f"$.{check_field(field)}"
+            # json_each also walks objects and single values; only items of a list have a number for a key.
+            held = "EXISTS (SELECT 1 FROM json_each(body, ?) WHERE value = ? AND typeof(key) = 'integer')"
+            return held, [path, value]
+        case "contains":
+            return f"holds({term(field)}, ?)", [str(value).casefold()]
