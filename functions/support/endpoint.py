@@ -1,0 +1,96 @@
+"""Serves one request: who calls, what they ask, what is answered."""
+
+import inspect
+import json
+from http import HTTPStatus
+from typing import Any
+
+from pydantic import ValidationError
+from starlette.concurrency import run_in_threadpool
+
+from functions.support.actors import SAFE, actor_of, refuse_forgery
+from functions.support.operation import Operation
+from functions.support.problems import HttpProblem, problem_of, problem_of_fields
+from functions.support.reply import Reply
+from functions.support.streaming_http import Request, Response
+from shared.composition import mediator
+from shared.core.mediator import Message, Send
+from shared.domain.access import Actor
+from shared.domain.errors import DomainError, Forbidden
+
+LARGEST_BODY = 1 << 20  # bytes of JSON; pixels travel through raw operations
+HEADERS = {
+    "Cache-Control": "no-store",
+    "X-Content-Type-Options": "nosniff",
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+
+
+async def serve(operation: Operation, request: Request) -> Response:
+    try:
+        response = await _answer(operation, request)
+    except ValidationError as error:
+        response = problem_of_fields(error, operation.path_parameters)
+    except (DomainError, HttpProblem) as error:
+        response = problem_of(error)
+    for name, value in HEADERS.items():
+        response.headers.setdefault(name, value)
+    return response
+
+
+async def _answer(operation: Operation, request: Request) -> Response:
+    actor = await run_in_threadpool(actor_of, request)
+    actor.must(operation.permission, None)  # before anything is read: who may not ask learns nothing
+    refuse_forgery(request)
+    send = Send(mediator(), actor)
+    if operation.message is None:
+        result: Any = operation.view(request, send, **request.path_params)
+        return reply(operation, await result if inspect.isawaitable(result) else result)
+    message = operation.message.model_validate(await _fields(operation, operation.message, request, actor))
+    return reply(operation, await run_in_threadpool(operation.view, message, send))
+
+
+async def _fields(
+    operation: Operation, message: type[Message[Any]], request: Request, actor: Actor
+) -> dict[str, Any]:
+    """Body or query, then the If-Match header, then the caller's organization, then the path: the last has the last word."""
+    given = dict(request.query_params) if request.method in SAFE | {"DELETE"} else await _body(request)
+    if operation.if_match:
+        etag = request.headers.get("if-match")
+        if etag is None:
+            raise HttpProblem(HTTPStatus.PRECONDITION_REQUIRED, "Say with If-Match which version you changed.")
+        given[operation.if_match] = etag.strip().removeprefix("W/").strip('"')
+    given.pop("organization_id", None)
+    if "organization_id" in message.model_fields and "organization_id" not in operation.path_parameters:
+        if actor.organization_id is None:
+            raise Forbidden("Choose an organization first.")
+        given["organization_id"] = actor.organization_id
+    return given | request.path_params
+
+
+async def _body(request: Request) -> dict[str, Any]:
+    received = bytearray()
+    async for chunk in request.stream():
+        received += chunk
+        if len(received) > LARGEST_BODY:
+            raise HttpProblem(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "The request is larger than 1 MB.")
+    try:
+        body = json.loads(received) if received else {}
+    except ValueError:
+        body = None
+    if not isinstance(body, dict):
+        raise HttpProblem(HTTPStatus.BAD_REQUEST, "The body is not a JSON object.")
+    return body
+
+
+def reply(operation: Operation, value: Any) -> Response:
+    headers: dict[str, str] = {}
+    if isinstance(value, Reply):
+        headers, value = value.headers, value.value
+    if isinstance(value, Response):
+        return value
+    if operation.answer is None:
+        return Response(status_code=HTTPStatus.NO_CONTENT, headers=headers)
+    content = value if isinstance(value, bytes) else operation.answer.dump_json(value)
+    return Response(content, operation.status, headers, operation.media)

@@ -1,0 +1,73 @@
+"""What is known of an HTTP operation: the source of its OpenAPI text and of its behaviour."""
+
+import inspect
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from http import HTTPStatus
+from typing import Any, get_args, get_origin, get_type_hints
+
+from pydantic import TypeAdapter
+
+from functions.support.reply import Reply
+from functions.support.streaming_http import Request, Response
+from shared.core.mediator import Message
+from shared.domain.access import Permission
+
+PARAMETER = re.compile(r"\{\*?(\w+)\}")
+
+
+@dataclass(frozen=True)
+class Operation:
+    method: str
+    route: str
+    view: Callable[..., Any]
+    tag: str
+    status: HTTPStatus
+    media: str  # of the answer
+    if_match: str | None  # the field that the If-Match header fills
+    access: Permission | None  # of a raw operation; a message brings its own
+    body_media: str | None  # of a raw operation's body
+    headers: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        return self.view.__name__
+
+    @property
+    def summary(self) -> str:
+        return (self.view.__doc__ or "").strip().split("\n")[0]
+
+    @cached_property
+    def hints(self) -> dict[str, Any]:
+        return get_type_hints(self.view)
+
+    @cached_property
+    def message(self) -> type[Message[Any]] | None:
+        """What the request is read into; None for a raw operation, which takes the request itself."""
+        first = self.hints[next(iter(inspect.signature(self.view).parameters))]
+        return None if first is Request else first
+
+    @property
+    def permission(self) -> Permission:
+        permission = self.message.access if self.message else self.access
+        if permission is None:
+            raise TypeError(f"{self.name} says nothing about who may call it")
+        return permission
+
+    @cached_property
+    def answer(self) -> TypeAdapter[Any] | None:
+        result = self.hints["return"]
+        if get_origin(result) is Reply:
+            [result] = get_args(result)
+        if result is type(None) or (isinstance(result, type) and issubclass(result, Response)):
+            return None
+        return TypeAdapter(result)
+
+    @property
+    def path_parameters(self) -> frozenset[str]:
+        return frozenset(PARAMETER.findall(self.route))
+
+
+operations: list[Operation] = []

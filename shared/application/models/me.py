@@ -1,0 +1,63 @@
+"""The signed-in person, as the portal needs them."""
+
+from typing import Literal, Self
+
+from shared.domain.access import GRANTS, Permission, Role
+from shared.domain.entity import Value
+from shared.domain.organization import Organization
+from shared.domain.user import User
+
+INTENDED_USE = "imagini is not for primary diagnosis. AI findings are suggestions; a radiologist decides."
+
+
+class Person(Value):
+    id: str
+    email: str
+    first_name: str
+    last_name: str
+    initials: str
+    language: Literal["en", "es"]
+
+
+class Workplace(Value):
+    id: str
+    display_name: str
+    role: Role
+
+
+class Me(Value):
+    user: Person
+    platform_role: Role | None
+    organization: Workplace | None  # where they work at the moment
+    organizations: list[Workplace]
+    menus: list[str]
+    notice: str
+
+    @classmethod
+    def of(cls, user: User, current: str | None, organizations: list[Organization]) -> Self:
+        names = {organization.id: organization.display_name for organization in organizations}
+        workplaces = [
+            Workplace(id=m.organization_id, display_name=names.get(m.organization_id, m.organization_id), role=m.role)
+            for m in user.memberships
+        ]
+        return cls(
+            user=Person(
+                id=user.id,
+                email=user.email,
+                first_name=user.first_name,
+                last_name=user.last_name,
+                initials=user.initials,
+                language=user.language,
+            ),
+            platform_role=user.platform_role,
+            organization=next((w for w in workplaces if w.id == current), None),
+            organizations=workplaces,
+            menus=menus_of(user.acting_in(current).role),
+            notice=INTENDED_USE,
+        )
+
+
+def menus_of(role: Role) -> list[str]:
+    """What the sidebar offers; the server refuses the rest whatever is shown."""
+    wanted = {"dashboard": Permission.READ_PATIENTS}
+    return [menu for menu, permission in wanted.items() if permission in GRANTS[role]]

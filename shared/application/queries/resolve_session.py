@@ -1,0 +1,24 @@
+"""Whose session a token opens; nobody's, if it has ended."""
+
+from shared.application.ports import Clock
+from shared.application.unit_of_work import UnitOfWork
+from shared.core.mediator import Query, handles
+from shared.domain.access import ANONYMOUS, Actor, Permission
+from shared.domain.partitions import USERS, sessions_of
+from shared.domain.session import Session, Token
+from shared.domain.user import User
+
+
+class ResolveSession(Query[Actor]):
+    access = Permission.SIGN_IN
+
+    token: Token
+
+
+@handles(ResolveSession)
+def resolve_session(query: ResolveSession, *, uow: UnitOfWork, clock: Clock) -> Actor:
+    session = uow.of(Session, sessions_of(query.token.user_id)).find(query.token.session_id)
+    if session is None or not session.is_live(clock.now()):
+        return ANONYMOUS
+    user = uow.of(User, USERS).find(session.user_id)
+    return user.acting_in(session.organization_id) if user else ANONYMOUS

@@ -1,0 +1,94 @@
+"""One use case, one commit."""
+
+import contextlib
+from collections.abc import Iterator
+
+from shared.application.outbox import Outgoing
+from shared.application.ports import Change, Clock, Condition, Queue, RecordStore
+from shared.core.mediator import Task
+from shared.domain.entity import Entity
+from shared.domain.errors import DomainError, NotFound
+
+
+class Repository[E: Entity]:
+    """The entities of one kind in one partition, as if they were in memory."""
+
+    def __init__(self, entity: type[E], partition: str, store: RecordStore, staged: list[tuple[Change, Entity]]) -> None:
+        self._entity, self._partition, self._store, self._staged = entity, partition, store, staged
+
+    def find(self, id: str) -> E | None:
+        record = self._store.get(self._partition, self._entity.kind, id)
+        return None if record is None else self._entity.model_validate(record.body | {"etag": record.etag})
+
+    def get(self, id: str) -> E:
+        entity = self.find(id)
+        if entity is None:
+            raise NotFound(f"There is no such {self._entity.kind}.")
+        return entity
+
+    def all(
+        self, *where: Condition, order: str = "id", descending: bool = False, offset: int = 0, limit: int = 1000
+    ) -> Iterator[E]:
+        undeclared = {order, *(c.field for c in where)} - self._entity.searchable - {"id"}
+        if undeclared:
+            raise LookupError(f"{self._entity.__name__} does not declare {undeclared} as searchable")
+        for record in self._store.find(
+            self._partition, self._entity.kind, where, order=order, descending=descending, offset=offset, limit=limit
+        ):
+            yield self._entity.model_validate(record.body | {"etag": record.etag})
+
+    def add(self, entity: E) -> None:
+        """Raises Conflict, at the commit, where its id is taken."""
+        self._stage(Change("add", entity.kind, entity.id, entity.model_dump(mode="json")), entity)
+
+    def save(self, entity: E) -> None:
+        """Add what is new, replace what was read. Raises Stale, at the commit, where it has moved on."""
+        if entity.etag is None:
+            return self.add(entity)
+        return self._stage(
+            Change("replace", entity.kind, entity.id, entity.model_dump(mode="json"), entity.etag), entity
+        )
+
+    def remove(self, entity: E) -> None:
+        self._stage(Change("remove", entity.kind, entity.id, {}, entity.etag), entity)
+
+    def _stage(self, change: Change, entity: Entity) -> None:
+        self._staged.append((change, entity))
+
+
+class UnitOfWork:
+    """Collects what a command changes; nothing leaves before the commit, and the commit is one partition."""
+
+    def __init__(self, store: RecordStore, queue: Queue, clock: Clock) -> None:
+        self._store, self._queue, self._clock = store, queue, clock
+        self._staged: dict[str, list[tuple[Change, Entity]]] = {}
+        self._following: list[Task] = []
+
+    def of[E: Entity](self, entity: type[E], partition: str) -> Repository[E]:
+        return Repository(entity, partition, self._store, self._staged.setdefault(partition, []))
+
+    def then(self, task: Task) -> None:
+        """Have this done in the background once the commit has succeeded."""
+        self._following.append(task)
+
+    def commit(self) -> None:
+        touched = {partition: staged for partition, staged in self._staged.items() if staged}
+        if len(touched) != 1:
+            raise RuntimeError(f"a command changes exactly one partition, not {sorted(touched)}")
+        [(partition, staged)] = touched.items()
+        outgoing = [Outgoing.of(task, self._clock.now()) for task in self._following]
+        staged.extend((Change("add", o.kind, o.id, o.model_dump(mode="json")), o) for o in outgoing)
+        etags = self._store.commit(partition, [change for change, _ in staged])
+        for (_, entity), etag in zip(staged, etags, strict=True):
+            entity.etag = etag
+        self._staged.clear()
+        self._following.clear()
+        deliver(partition, outgoing, self._store, self._queue)
+
+
+def deliver(partition: str, outgoing: list[Outgoing], store: RecordStore, queue: Queue) -> None:
+    """Send, then forget. What cannot be sent now stays in the store, where the sweep finds it."""
+    with contextlib.suppress(DomainError):
+        for message in outgoing:
+            message.send(queue)
+            store.commit(partition, [Change("remove", message.kind, message.id, {}, message.etag)])

@@ -1,0 +1,38 @@
+"""Everything the environment can decide, read once and typed."""
+
+import os
+from collections.abc import Mapping
+from typing import Self
+
+from pydantic import BaseModel, ConfigDict
+
+VERSION = "0.1.0"
+
+
+class Settings(BaseModel):
+    model_config = ConfigDict(frozen=True)
+
+    data: str = ".data"  # what an embedded installation keeps
+    storage: str | None = None  # connection string of the storage account: Azurite, never in Azure
+    storage_blob_url: str | None = None  # in Azure: reached by managed identity
+    storage_queue_url: str | None = None
+    cosmos_url: str | None = None  # unset: records live in SQLite
+    cosmos_key: str | None = None  # the emulator's only; in Azure the managed identity is asked
+    key_vault_url: str | None = None  # unset: secrets are files in `data`
+    models: str = "shared/inference/models"
+    local: bool = False  # on the development host: plain http, so a cookie cannot be Secure
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Self:
+        names = {
+            "data": "IMAGINI_DATA",
+            "storage": "IMAGINI_STORAGE",
+            "storage_blob_url": "IMAGINI_STORAGE__blobServiceUri",
+            "storage_queue_url": "IMAGINI_STORAGE__queueServiceUri",
+            "cosmos_url": "IMAGINI_COSMOS_URL",
+            "cosmos_key": "IMAGINI_COSMOS_KEY",
+            "key_vault_url": "IMAGINI_KEY_VAULT_URL",
+            "models": "IMAGINI_MODELS",
+        }
+        given = {field: environment[name] for field, name in names.items() if environment.get(name)}
+        return cls(**given, local=environment.get("AZURE_FUNCTIONS_ENVIRONMENT") == "Development")
