@@ -33,4 +33,4 @@ def _clause(condition: Condition) -> tuple[str, list[str | int]]:
             held = "EXISTS (SELECT 1 FROM json_each(body, ?) WHERE value = ? AND typeof(key) = 'integer')"
             return held, [path, value]
         case "contains":
-            return f"holds({term(field)}, ?)", [str(value).casefold()]
+            return f"holds({term(field)}, ?)", [str(value).lower()]
