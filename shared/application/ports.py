@@ -6,6 +6,8 @@ from typing import Any, Literal, NamedTuple, Protocol
 
 from pydantic import JsonValue
 
+from shared.domain.model_manifest import ModelManifest
+
 
 class Record(NamedTuple):
     partition: str
@@ -118,6 +120,12 @@ class Inbox(Protocol):
         ...
 
     def length(self, queue: str) -> int: ...
+
+
+class ModelCatalogue(Protocol):
+    def all(self) -> Sequence[ModelManifest]:
+        """The models that are switched on, in a stable order."""
+        ...
 
 
 class Clock(Protocol):

@@ -1,9 +1,24 @@
-"""Where an organization's studies live: its PACS, Azure Health Data Services, or our own archive."""
+"""Where an organization's studies live: its PACS, Azure Health Data Services, or our own archive.
 
-from collections.abc import AsyncIterator, Iterable, Iterator
+URLs in what a source answers (RetrieveURL, BulkDataURI) name our gateway, never the source itself.
+"""
+
+from collections.abc import AsyncGenerator, Iterable, Iterator
 from typing import Any, Literal, NamedTuple, Protocol
 
 type DicomJson = dict[str, Any]  # one data set in the DICOM JSON model, keyed "0020000D" (PS3.18 F.2)
+
+
+class NotAcceptable(Exception):
+    """What is stored cannot be given in any form that the caller accepts. The message is shown to people."""
+
+
+class Rendering(NamedTuple):
+    """How a picture is to look (PS3.18 8.3.5); None: as the image itself says."""
+
+    viewport: tuple[int, int] | None = None  # the largest width and height, in pixels
+    window: tuple[float, float] | None = None  # centre and width, in modality units
+    quality: int = 90  # of JPEG, 1 to 100
 
 
 class Resource(NamedTuple):
@@ -13,8 +28,9 @@ class Resource(NamedTuple):
     series_uid: str | None = None
     sop_uid: str | None = None
     frames: tuple[int, ...] = ()
-    variant: Literal["pixels", "rendered", "thumbnail", "bulkdata"] = "pixels"
+    variant: Literal["pixels", "metadata", "rendered", "thumbnail", "bulkdata"] = "pixels"
     bulkdata: str = ""  # the path behind /bulkdata/, as our own metadata named it
+    rendering: Rendering = Rendering()
 
 
 class Search(NamedTuple):
@@ -31,10 +47,11 @@ class Search(NamedTuple):
 
 
 class ByteStream(NamedTuple):
-    status: int
+    """An answer on its way. Whoever takes it reads the chunks to their end, or closes them."""
+
     content_type: str
     headers: dict[str, str]
-    chunks: AsyncIterator[bytes]
+    chunks: AsyncGenerator[bytes]
 
 
 class InstanceFile(NamedTuple):
@@ -74,7 +91,11 @@ class DicomSource(Protocol):
         ...
 
     async def open(self, resource: Resource, accept: str) -> ByteStream:
-        """Pixels, bulk data, rendered images or whole instances as the source has them, streamed. Raises NotFound."""
+        """Pixels, metadata, bulk data, pictures or whole instances, streamed. Raises NotFound or NotAcceptable.
+
+        Frames and instances come as multipart/related, each part with a Content-Type that names its transfer syntax.
+        A source that breaks off raises Unavailable out of the chunks.
+        """
         ...
 
     def store(self, parts: Iterable[bytes], study_uid: str | None = None) -> list[Stored]:

@@ -1,0 +1,83 @@
+"""Bring the series that models can read from the source into Blob, and hand them to the models."""
+
+from typing import ClassVar
+
+from shared.application.dicom.source import DicomSources
+from shared.application.models.inference import InferSeries
+from shared.application.ports import Blobs, Clock, ModelCatalogue
+from shared.application.services.progress import ProgressReporter
+from shared.application.services.routing import route
+from shared.application.services.series_fetcher import SeriesFetcher
+from shared.application.services.study_directory import StudyDirectory
+from shared.application.unit_of_work import Repository, UnitOfWork
+from shared.core.mediator import Task, handles
+from shared.domain import partitions
+from shared.domain.access import Permission
+from shared.domain.analysis import Analysis, ModelRun, Status
+from shared.domain.errors import NotFound, Unavailable
+from shared.domain.study import Series
+from shared.domain.values import DicomUid
+
+
+class FetchStudy(Task):
+    access = Permission.WORK_IN_BACKGROUND
+    queue: ClassVar[str] = "fetch-study"
+
+    organization_id: str
+    study_uid: DicomUid
+    analysis_id: str
+
+
+@handles(FetchStudy)
+def fetch_study(
+    task: FetchStudy,
+    *,
+    uow: UnitOfWork,
+    sources: DicomSources,
+    studies: StudyDirectory,
+    blobs: Blobs,
+    models: ModelCatalogue,
+    progress: ProgressReporter,
+    clock: Clock,
+) -> None:
+    analyses = uow.of(Analysis, partitions.study(task.organization_id, task.study_uid))
+    analysis = analyses.get(task.analysis_id)
+    if analysis.status is not Status.QUEUED:
+        return  # delivered again after it was done
+    fetcher = SeriesFetcher(sources.of(task.organization_id), blobs, progress, task)
+    try:
+        series = studies.series(task.organization_id, task.study_uid)
+        runs = route(series, models.all())
+        indexes = fetcher.fetch(_wanted(series, runs))
+    except (Unavailable, NotFound) as error:
+        _wait(analysis, analyses, uow, str(error))
+        raise
+    analysis.start(runs, sum(one.instance_count for one in _wanted(series, runs)), clock.now())
+    analyses.save(analysis)
+    for run in runs:
+        if run.status is Status.RUNNING:
+            uow.then(_infer(task, run, indexes[run.series_instance_uid]))
+    uow.commit()
+
+
+def _wanted(series: list[Series], runs: list[ModelRun]) -> list[Series]:
+    chosen = {run.series_instance_uid for run in runs if run.status is Status.RUNNING}
+    return [one for one in series if one.series_instance_uid in chosen]
+
+
+def _wait(analysis: Analysis, analyses: Repository[Analysis], uow: UnitOfWork, reason: str) -> None:
+    """Say why nothing moves; the queue brings the task back, and after its last try calls FailAnalysis."""
+    analysis.wait(reason)
+    analyses.save(analysis)
+    uow.commit()
+
+
+def _infer(task: FetchStudy, run: ModelRun, index: str) -> InferSeries:
+    return InferSeries(
+        organization_id=task.organization_id,
+        study_uid=task.study_uid,
+        series_uid=run.series_instance_uid,
+        analysis_id=task.analysis_id,
+        model_id=run.model_id,
+        index=index,
+    )

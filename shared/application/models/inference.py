@@ -1,0 +1,80 @@
+"""What passes between the function app and the inference job: two messages and two blobs (docs/ml-interaction.md)."""
+
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from shared.core.mediator import Task
+from shared.domain.access import Permission
+from shared.domain.entity import Value
+from shared.domain.finding import ModelName
+from shared.domain.values import Code, DicomUid, Probability, Region
+
+
+class IndexedInstance(Value):
+    sop_instance_uid: str
+    sop_class_uid: str
+    transfer_syntax_uid: str
+    number: int | None
+    blob: str
+    size: int  # bytes
+
+
+class SeriesIndex(Value):
+    """A fetched series: a blob, written after every instance it names."""
+
+    version: Literal[1] = 1
+    study_uid: str
+    series_uid: str
+    instances: list[IndexedInstance]
+
+
+class InferSeries(Task):
+    """Have one model read one series. The inference job takes these."""
+
+    access = Permission.WORK_IN_BACKGROUND
+    queue: ClassVar[str] = "infer"
+
+    organization_id: str
+    study_uid: DicomUid
+    series_uid: DicomUid
+    analysis_id: str
+    model_id: str
+    index: str  # name of the SeriesIndex blob
+
+
+class ResultReady(Task):
+    """A model has answered. The inference job puts these."""
+
+    access = Permission.WORK_IN_BACKGROUND
+    queue: ClassVar[str] = "infer-result"
+
+    organization_id: str
+    study_uid: DicomUid
+    series_uid: DicomUid
+    analysis_id: str
+    model_id: str
+    model_version: str
+    result: str  # name of the SeriesResult blob
+
+
+class SeenByModel(Value):
+    label: str
+    code: Code
+    probability: Probability
+    threshold: Probability
+    region: Region | None
+    heatmap: str | None  # name of a PNG blob
+
+
+class SeriesResult(Value):
+    """A model's answer for one series: a blob. `findings` holds the labels at or above their threshold."""
+
+    version: Literal[1] = 1
+    model: ModelName
+    outcome: Literal["done", "refused", "failed"]
+    reason: str | None = None
+    sop_instance_uid: str | None = None
+    findings: list[SeenByModel] = Field(default_factory=list[SeenByModel])
+    scores: dict[str, float] = Field(default_factory=dict[str, float])  # of every label
+    seconds: dict[str, float] = Field(default_factory=dict[str, float])  # where the time went

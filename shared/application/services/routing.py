@@ -1,0 +1,24 @@
+"""Which models read which series of a study, and why or why not."""
+
+from collections.abc import Sequence
+from itertools import product
+
+from shared.domain.analysis import ModelRun, Status
+from shared.domain.model_manifest import ModelManifest
+from shared.domain.study import Series
+
+
+def route(series: Sequence[Series], models: Sequence[ModelManifest]) -> list[ModelRun]:
+    """A run for each pair: running where the model accepts the series, skipped with its reason where not."""
+    return [_run(one, model) for one, model in product(series, models)]
+
+
+def _run(series: Series, model: ModelManifest) -> ModelRun:
+    reason = model.accepts(modality=series.modality, body_part=series.body_part)
+    return ModelRun(
+        series_instance_uid=series.series_instance_uid,
+        model_id=model.id,
+        model_version=model.version,
+        status=Status.SKIPPED if reason else Status.RUNNING,
+        reason=reason,
+    )

@@ -1,0 +1,59 @@
+"""Copies series from a source into Blob, one instance in memory at a time."""
+
+from typing import Protocol
+
+from shared.application.dicom.source import DicomSource
+from shared.application.models.inference import IndexedInstance, SeriesIndex
+from shared.application.ports import Blobs
+from shared.application.services.progress import ProgressReporter
+from shared.domain import partitions
+from shared.domain.study import Series
+
+
+class Job(Protocol):
+    """Whose study, and which analysis waits for it."""
+
+    @property
+    def organization_id(self) -> str: ...
+    @property
+    def study_uid(self) -> str: ...
+    @property
+    def analysis_id(self) -> str: ...
+
+
+class SeriesFetcher:
+    def __init__(self, source: DicomSource, blobs: Blobs, progress: ProgressReporter, job: Job) -> None:
+        self._source, self._blobs, self._progress, self._job = source, blobs, progress, job
+        self._fetched, self._total = 0, 0
+
+    def fetch(self, series: list[Series]) -> dict[str, str]:
+        """The name of each series' index blob, by series UID. Doing it twice writes the same blobs again."""
+        self._total = sum(one.instance_count for one in series)
+        self._tell()
+        return {one.series_instance_uid: self._fetch(one.series_instance_uid) for one in series}
+
+    def _fetch(self, series_uid: str) -> str:
+        folder = f"{self._job.organization_id}/fetched/{self._job.study_uid}/{series_uid}"
+        instances: list[IndexedInstance] = []
+        for file in self._source.instances(self._job.study_uid, series_uid):
+            blob = f"{folder}/{file.sop_instance_uid}.dcm"
+            self._blobs.put(blob, file.data, "application/dicom")
+            instances.append(
+                IndexedInstance(
+                    sop_instance_uid=file.sop_instance_uid,
+                    sop_class_uid=file.sop_class_uid,
+                    transfer_syntax_uid=file.transfer_syntax_uid,
+                    number=file.number,
+                    blob=blob,
+                    size=len(file.data),
+                )
+            )
+            self._fetched += 1
+            self._tell()
+        index = SeriesIndex(study_uid=self._job.study_uid, series_uid=series_uid, instances=instances)
+        self._blobs.put(f"{folder}/series.json", index.model_dump_json().encode(), "application/json")
+        return f"{folder}/series.json"
+
+    def _tell(self) -> None:
+        partition = partitions.study(self._job.organization_id, self._job.study_uid)
+        self._progress.tell(partition, self._job.analysis_id, self._fetched, self._total)
