@@ -1,0 +1,1 @@
+"""Everything that runs imagini on one machine: the commands, the function host, the stack around it."""

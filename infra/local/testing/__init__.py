@@ -1,0 +1,1 @@
+"""What `./imagini test` installs, runs and sums up."""
