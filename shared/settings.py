@@ -36,3 +36,18 @@ class Settings(BaseModel):
         }
         given = {field: environment[name] for field, name in names.items() if environment.get(name)}
         return cls(**given, local=environment.get("AZURE_FUNCTIONS_ENVIRONMENT") == "Development")
+
+    @property
+    def blob_service(self) -> str:
+        """A connection string, or the URL that a managed identity enters."""
+        return self._storage(self.storage_blob_url)
+
+    @property
+    def queue_service(self) -> str:
+        return self._storage(self.storage_queue_url)
+
+    def _storage(self, url: str | None) -> str:
+        where = self.storage or url
+        if not where:
+            raise LookupError("Set IMAGINI_STORAGE, or IMAGINI_STORAGE__blobServiceUri and …__queueServiceUri.")
+        return where

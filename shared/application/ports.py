@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
-from typing import Any, Literal, NamedTuple, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from pydantic import JsonValue
 
+from shared.application.models.report_view import ReportView
 from shared.domain.model_manifest import ModelManifest
 
 
@@ -151,4 +152,4 @@ class Secrets(Protocol):
 
 
 class ReportPrinter(Protocol):
-    def pdf(self, report: Any, language: str) -> bytes: ...
+    def pdf(self, report: ReportView, letterhead: str, language: Literal["en", "es"]) -> bytes: ...

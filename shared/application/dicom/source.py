@@ -34,7 +34,7 @@ class Resource(NamedTuple):
 
 
 class Search(NamedTuple):
-    """A QIDO query (PS3.18 10.6). `filters` by attribute tag ("00100020") or keyword, as the caller spelt them."""
+    """A QIDO query (PS3.18 10.6). `filters` by tag ("00100020") or keyword, as the caller spelt them."""
 
     level: Literal["studies", "series", "instances"]
     filters: dict[str, str]
@@ -65,7 +65,7 @@ class InstanceFile(NamedTuple):
 
 
 class Stored(NamedTuple):
-    """What became of one instance of a STOW request; `failure` is a PS3.18 I.2.2 failure reason, None if stored."""
+    """What became of one instance of a STOW request; `failure` is a reason of PS3.18 I.2.2, None if stored."""
 
     sop_class_uid: str | None
     sop_instance_uid: str | None
@@ -91,10 +91,10 @@ class DicomSource(Protocol):
         ...
 
     async def open(self, resource: Resource, accept: str) -> ByteStream:
-        """Pixels, metadata, bulk data, pictures or whole instances, streamed. Raises NotFound or NotAcceptable.
+        """Pixels, metadata, bulk data, pictures or whole instances, streamed.
 
-        Frames and instances come as multipart/related, each part with a Content-Type that names its transfer syntax.
-        A source that breaks off raises Unavailable out of the chunks.
+        Frames and instances come as multipart/related, each part with a Content-Type that names its transfer
+        syntax. Raises NotFound or NotAcceptable; Unavailable, out of the chunks, where the source breaks off.
         """
         ...
 

@@ -1,0 +1,44 @@
+"""Keep what was written, unless somebody else wrote meanwhile."""
+
+from shared.application.models.report_view import NEW, VersionedReport
+from shared.application.ports import Clock
+from shared.application.services.report_desk import ReportDesk
+from shared.application.unit_of_work import UnitOfWork
+from shared.core.mediator import Command, handles
+from shared.domain import partitions
+from shared.domain.access import Actor, Permission
+from shared.domain.audit import AuditLine
+from shared.domain.errors import Conflict, Stale
+from shared.domain.report import Report, Sections
+from shared.domain.values import DicomUid
+
+MOVED_ON = "Somebody else has changed this report since you opened it. Your text is kept; compare before you save again."
+
+
+class SaveReport(Command[VersionedReport]):
+    access = Permission.WRITE_REPORTS
+
+    organization_id: str
+    study_uid: DicomUid
+    version: str  # the ETag of what was edited
+    sections: Sections
+
+
+@handles(SaveReport)
+def save_report(
+    command: SaveReport, *, uow: UnitOfWork, desk: ReportDesk, clock: Clock, actor: Actor
+) -> VersionedReport:
+    partition = partitions.study(command.organization_id, command.study_uid)
+    report = desk.open(command.organization_id, command.study_uid)
+    if (report.etag or NEW) != command.version:
+        raise Stale(MOVED_ON)
+    is_first = report.etag is None
+    report.write(command.sections, actor.name, clock.now())
+    uow.of(Report, partition).save(report)
+    if is_first:  # autosave writes every few seconds; the audit names who opened the report and who signed it
+        uow.of(AuditLine, partition).add(AuditLine.of(actor, "report.draft", command.study_uid, clock.now()))
+    try:
+        uow.commit()
+    except Conflict as error:
+        raise Stale(MOVED_ON) from error
+    return desk.show(command.organization_id, report)

@@ -1,0 +1,40 @@
+"""Sign a report: from then on it cannot change."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from shared.application.models.report_view import VersionedReport
+from shared.application.ports import Clock
+from shared.application.services.report_desk import ReportDesk
+from shared.application.unit_of_work import UnitOfWork
+from shared.core.mediator import Command, handles
+from shared.domain import partitions
+from shared.domain.access import Actor, Permission
+from shared.domain.audit import AuditLine
+from shared.domain.finding import FindingStatus
+from shared.domain.report import Report
+from shared.domain.values import DicomUid
+
+
+class SignReport(Command[VersionedReport]):
+    access = Permission.WRITE_REPORTS
+
+    organization_id: str
+    study_uid: DicomUid
+    override_reason: Annotated[str, Field(min_length=3, max_length=2000)] | None = None
+
+
+@handles(SignReport)
+def sign_report(
+    command: SignReport, *, uow: UnitOfWork, desk: ReportDesk, clock: Clock, actor: Actor
+) -> VersionedReport:
+    partition = partitions.study(command.organization_id, command.study_uid)
+    report = desk.open(command.organization_id, command.study_uid)
+    undecided = desk.findings(command.organization_id, command.study_uid, FindingStatus.UNDECIDED)
+    report.sign(actor.name, clock.now(), len(undecided), command.override_reason)
+    uow.of(Report, partition).save(report)
+    line = AuditLine.of(actor, "report.sign", command.study_uid, clock.now(), report.override_reason or "")
+    uow.of(AuditLine, partition).add(line)
+    uow.commit()
+    return desk.show(command.organization_id, report)

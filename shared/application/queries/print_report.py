@@ -1,0 +1,23 @@
+"""The report of a study as a PDF."""
+
+from typing import Literal
+
+from shared.application.ports import ReportPrinter
+from shared.application.services.report_desk import ReportDesk
+from shared.core.mediator import Query, handles
+from shared.domain.access import Permission
+from shared.domain.values import DicomUid
+
+
+class PrintReport(Query[bytes]):
+    access = Permission.READ_PATIENTS
+
+    organization_id: str
+    study_uid: DicomUid
+    language: Literal["en", "es"] = "en"
+
+
+@handles(PrintReport)
+def print_report(query: PrintReport, *, desk: ReportDesk, printer: ReportPrinter) -> bytes:
+    shown = desk.show(query.organization_id, desk.open(query.organization_id, query.study_uid))
+    return printer.pdf(shown.report, query.organization_id, query.language)

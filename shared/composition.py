@@ -1,0 +1,131 @@
+"""The composition root: the one place that knows which adapter stands behind which port."""
+
+from functools import cache
+from pathlib import Path
+
+from shared.application.dicom.source import DicomSources
+from shared.application.ports import (
+    Blobs,
+    Clock,
+    Inbox,
+    ModelCatalogue,
+    PasswordHasher,
+    Queue,
+    RecordStore,
+    ReportPrinter,
+    Secrets,
+)
+from shared.application.services.open_findings import OpenFindings
+from shared.application.services.progress import ProgressReporter
+from shared.application.services.report_desk import ReportDesk
+from shared.application.services.study_directory import StudyDirectory
+from shared.application.unit_of_work import UnitOfWork
+from shared.core.container import Container, scoped, singleton
+from shared.core.mediator import Mediator
+from shared.settings import Settings
+
+
+class Imagini(Container):
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        self.settings = settings
+
+    @singleton
+    def records(self) -> RecordStore:
+        if self.settings.cosmos_url:
+            from shared.infrastructure.cosmos.record_store import CosmosRecordStore
+
+            return CosmosRecordStore.connect(self.settings.cosmos_url, self.settings.cosmos_key)
+
+        from shared.infrastructure.sqlite.record_store import SqliteRecordStore
+
+        return SqliteRecordStore(Path(self.settings.data) / "imagini.sqlite")
+
+    @singleton
+    def blobs(self) -> Blobs:
+        from shared.infrastructure.blob.blobs import AzureBlobs
+
+        return AzureBlobs.connect(self.settings.blob_service)
+
+    @singleton
+    def queue(self) -> Queue:
+        from shared.infrastructure.queue.queue import AzureQueue
+
+        return AzureQueue.connect(self.settings.queue_service)
+
+    @singleton
+    def inbox(self) -> Inbox:
+        from shared.infrastructure.queue.inbox import AzureInbox
+
+        return AzureInbox.connect(self.settings.queue_service)
+
+    @singleton
+    def models(self) -> ModelCatalogue:
+        from shared.infrastructure.models.catalogue import FolderCatalogue
+
+        return FolderCatalogue(Path(self.settings.models))
+
+    @singleton
+    def secrets(self) -> Secrets:
+        if self.settings.key_vault_url:
+            from shared.infrastructure.security.key_vault_secrets import KeyVaultSecrets
+
+            return KeyVaultSecrets(self.settings.key_vault_url)
+
+        from shared.infrastructure.security.file_secrets import FileSecrets
+
+        return FileSecrets(Path(self.settings.data) / "secrets")
+
+    @singleton
+    def sources(self) -> DicomSources:
+        from shared.infrastructure.dicomweb.sources import ConfiguredSources
+
+        return ConfiguredSources(self.get(RecordStore), self.get(Blobs), self.get(Secrets), self.get(Clock))
+
+    @singleton
+    def passwords(self) -> PasswordHasher:
+        from shared.infrastructure.security.password_hasher import Argon2Hasher
+
+        return Argon2Hasher()
+
+    @singleton
+    def printer(self) -> ReportPrinter:
+        from shared.infrastructure.print.report_pdf import PdfPrinter
+
+        return PdfPrinter()
+
+    @singleton
+    def clock(self) -> Clock:
+        from shared.infrastructure.clock import SystemClock
+
+        return SystemClock()
+
+    @singleton
+    def studies(self) -> StudyDirectory:
+        return StudyDirectory(self.get(DicomSources), self.get(Clock))
+
+    @scoped
+    def unit_of_work(self) -> UnitOfWork:
+        return UnitOfWork(self.get(RecordStore), self.get(Queue), self.get(Clock))
+
+    @scoped
+    def progress(self) -> ProgressReporter:
+        return ProgressReporter(self.get(RecordStore), self.get(Clock))
+
+    @scoped
+    def open_findings(self) -> OpenFindings:
+        return OpenFindings(self.unit_of_work(), self.get(Clock))
+
+    @scoped
+    def report_desk(self) -> ReportDesk:
+        return ReportDesk(self.unit_of_work(), self.get(StudyDirectory))
+
+
+@cache
+def settings() -> Settings:
+    return Settings.from_environment()
+
+
+@cache
+def mediator() -> Mediator:
+    return Mediator(Imagini(settings()))
