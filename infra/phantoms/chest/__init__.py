@@ -1,0 +1,1 @@
+"""A projection radiograph of the chest, made by tracing tissue thickness in millimetres."""
