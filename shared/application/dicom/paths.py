@@ -6,7 +6,7 @@ from shared.application.dicom.source import Resource
 from shared.domain.errors import NotFound
 
 ROOT = "/api/dicomweb"  # where the gateway answers; every URL that leaves a source stands under it
-UID = re.compile(r"(?=.{1,64}$)[0-9]+(\.[0-9]+)*", re.ASCII)  # PS3.5 9.1; a lone ".." would climb out of its folder
+UID = re.compile(r"(?=.{1,64}$)[0-9]+(\.[0-9]+)*", re.ASCII)  # PS3.5 9.1; ".." would climb out of its folder
 FRAMES = re.compile(r"[1-9][0-9]{0,5}(,[1-9][0-9]{0,5}){0,999}", re.ASCII)
 TAIL = re.compile(r"[0-9A-Za-z]{1,64}(/[0-9A-Za-z]{1,64}){0,31}", re.ASCII)
 BELOW_STUDIES = re.compile(

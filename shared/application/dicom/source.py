@@ -65,7 +65,7 @@ class InstanceFile(NamedTuple):
 
 
 class Stored(NamedTuple):
-    """What became of one instance of a STOW request; `failure` is a reason of PS3.18 I.2.2, None if stored."""
+    """What became of one instance of a STOW request; `failure` is a reason of PS3.18 I.2.2."""
 
     sop_class_uid: str | None
     sop_instance_uid: str | None
