@@ -49,5 +49,7 @@ class Settings(BaseModel):
     def _storage(self, url: str | None) -> str:
         where = self.storage or url
         if not where:
-            raise LookupError("Set IMAGINI_STORAGE, or IMAGINI_STORAGE__blobServiceUri and …__queueServiceUri.")
+            raise LookupError(
+                "Set IMAGINI_STORAGE, or IMAGINI_STORAGE__blobServiceUri and …__queueServiceUri."
+            )
         return where

@@ -54,12 +54,14 @@ async def _answer(operation: Operation, request: Request) -> Response:
 async def _fields(
     operation: Operation, message: type[Message[Any]], request: Request, actor: Actor
 ) -> dict[str, Any]:
-    """Body or query, then the If-Match header, then the caller's organization, then the path: the last has the last word."""
+    """Body or query, If-Match, the caller's organization, the path: the last has the last word."""
     given = dict(request.query_params) if request.method in SAFE | {"DELETE"} else await _body(request)
     if operation.if_match:
         etag = request.headers.get("if-match")
         if etag is None:
-            raise HttpProblem(HTTPStatus.PRECONDITION_REQUIRED, "Say with If-Match which version you changed.")
+            raise HttpProblem(
+                HTTPStatus.PRECONDITION_REQUIRED, "Say with If-Match which version you changed."
+            )
         given[operation.if_match] = etag.strip().removeprefix("W/").strip('"')
     given.pop("organization_id", None)
     if "organization_id" in message.model_fields and "organization_id" not in operation.path_parameters:

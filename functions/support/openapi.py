@@ -85,11 +85,18 @@ def _fields(operation: Operation, schemas: dict[str, Any]) -> dict[str, Any]:
 def _parameters(operation: Operation, fields: dict[str, Any]) -> list[dict[str, Any]]:
     def parameter(name: str, where: str) -> dict[str, Any]:
         schema = fields["properties"].get(name, {"type": "string"})
-        return {"name": name, "in": where, "required": where == "path" or name in fields["required"], "schema": schema}
+        return {
+            "name": name,
+            "in": where,
+            "required": where == "path" or name in fields["required"],
+            "schema": schema,
+        }
 
     found = [parameter(name, "path") for name in sorted(operation.path_parameters)]
     if operation.method not in UNSAFE:
-        found += [parameter(name, "query") for name in fields["properties"] if name not in operation.path_parameters]
+        found += [
+            parameter(name, "query") for name in fields["properties"] if name not in operation.path_parameters
+        ]
     else:
         found.append(CSRF)
     if operation.if_match:
@@ -110,9 +117,15 @@ def _body(operation: Operation, fields: dict[str, Any]) -> dict[str, Any] | None
 
 
 def _responses(operation: Operation, schemas: dict[str, Any]) -> dict[str, Any]:
-    failure = {"description": "A problem", "content": {"application/problem+json": {"schema": {"$ref": REF.format(model="Problem")}}}}
+    failure = {
+        "description": "A problem",
+        "content": {"application/problem+json": {"schema": {"$ref": REF.format(model="Problem")}}},
+    }
     if operation.answer is not None:
-        good = {"description": operation.status.phrase, "content": {operation.media: {"schema": _schema(operation.answer, schemas)}}}
+        good = {
+            "description": operation.status.phrase,
+            "content": {operation.media: {"schema": _schema(operation.answer, schemas)}},
+        }
         return {str(int(operation.status)): good, "default": failure}
     if operation.hints["return"] is type(None):
         return {"204": {"description": "Done"}, "default": failure}

@@ -56,7 +56,8 @@ def problem_of(error: DomainError | HttpProblem) -> JSONResponse:
 def problem_of_fields(error: ValidationError, path_parameters: frozenset[str]) -> JSONResponse:
     """The fields that are wrong, one by one; what a path names wrongly does not exist."""
     errors = [
-        {"field": ".".join(str(part) for part in e["loc"]), "message": _sentence(e["msg"])} for e in error.errors()
+        {"field": ".".join(str(part) for part in e["loc"]), "message": _sentence(e["msg"])}
+        for e in error.errors()
     ]
     if any(e["field"] in path_parameters for e in errors):
         return problem(HTTPStatus.NOT_FOUND, "There is nothing under this address.")

@@ -1,4 +1,4 @@
-"""Declares HTTP operations: a view becomes an Azure Function of the same name and an entry of the OpenAPI document."""
+"""Declares HTTP operations: a view becomes an Azure Function, and an entry of the OpenAPI document."""
 
 from collections.abc import Callable
 from functools import partialmethod
@@ -40,7 +40,10 @@ class Resource:
             async def run(req: Request) -> Response:
                 return await serve(operation, req)
 
-            run.__name__, run.__doc__ = view.__name__, view.__doc__  # not functools.wraps: the worker reads the signature
+            run.__name__, run.__doc__ = (
+                view.__name__,
+                view.__doc__,
+            )  # not functools.wraps: the worker reads the signature
             self.blueprint.route(route, methods=[method], auth_level=func.AuthLevel.ANONYMOUS)(run)
             return view
 

@@ -1,8 +1,8 @@
 """The web extension of the Functions Python worker: Starlette requests and responses, streamed both ways.
 
 The worker finds the classes below through the registries of `azurefunctions.extensions.base`, as it finds
-Microsoft's `azurefunctions.extensions.http.fastapi`; the names are the same, so that the import can be swapped.
-Importing this module switches every HTTP function of the app to streaming.
+Microsoft's `azurefunctions.extensions.http.fastapi`; the names are the same, so that the import can be
+swapped. Importing this module switches every HTTP function of the app to streaming.
 """
 
 import sys

@@ -60,8 +60,8 @@ class RecordStore(Protocol):
     def commit(self, partition: str, changes: Sequence[Change]) -> Sequence[str]:
         """The new etags, in the order of the changes ("" for a removal).
 
-        Raises Conflict, changing nothing, if a record to add exists already, or Stale if one to replace or remove has
-        another etag or is gone; Unavailable if the store does not answer.
+        Raises Conflict, changing nothing, if a record to add exists already, or Stale if one to replace or
+        remove has another etag or is gone; Unavailable if the store does not answer.
         """
         ...
 
@@ -75,7 +75,9 @@ class BlobInfo(NamedTuple):
 class Blobs(Protocol):
     """Named bytes. A name is a path like `orthanc_demo/1.2.3/1.2.3.4/series.json`."""
 
-    def put(self, name: str, data: bytes | Iterable[bytes], content_type: str = "application/octet-stream") -> None:
+    def put(
+        self, name: str, data: bytes | Iterable[bytes], content_type: str = "application/octet-stream"
+    ) -> None:
         """Write or overwrite, visible only when complete."""
         ...
 

@@ -13,7 +13,9 @@ from shared.domain.errors import DomainError, NotFound
 class Repository[E: Entity]:
     """The entities of one kind in one partition, as if they were in memory."""
 
-    def __init__(self, entity: type[E], partition: str, store: RecordStore, staged: list[tuple[Change, Entity]]) -> None:
+    def __init__(
+        self, entity: type[E], partition: str, store: RecordStore, staged: list[tuple[Change, Entity]]
+    ) -> None:
         self._entity, self._partition, self._store, self._staged = entity, partition, store, staged
 
     def find(self, id: str) -> E | None:
@@ -27,13 +29,24 @@ class Repository[E: Entity]:
         return entity
 
     def all(
-        self, *where: Condition, order: str = "id", descending: bool = False, offset: int = 0, limit: int = 1000
+        self,
+        *where: Condition,
+        order: str = "id",
+        descending: bool = False,
+        offset: int = 0,
+        limit: int = 1000,
     ) -> Iterator[E]:
         undeclared = {order, *(c.field for c in where)} - self._entity.searchable - {"id"}
         if undeclared:
             raise LookupError(f"{self._entity.__name__} does not declare {undeclared} as searchable")
         for record in self._store.find(
-            self._partition, self._entity.kind, where, order=order, descending=descending, offset=offset, limit=limit
+            self._partition,
+            self._entity.kind,
+            where,
+            order=order,
+            descending=descending,
+            offset=offset,
+            limit=limit,
         ):
             yield self._entity.model_validate(record.body | {"etag": record.etag})
 

@@ -1,7 +1,7 @@
 """Dependency injection in one page.
 
-A container is a class whose provider methods are annotated with the port they return. `@singleton` builds once per
-process, on first use, so that a cold start pays only for what it touches; `@scoped` builds once per message.
+A container is a class whose provider methods are annotated with the port they return. `@singleton` builds once
+per process, on first use, so that a cold start pays only for what it touches; `@scoped` builds once per message.
 """
 
 from collections.abc import Callable, Mapping
@@ -38,7 +38,7 @@ class Container:
         self._lock = RLock()
 
     def get[T](self, port: type[T]) -> T:
-        """The process-wide instance behind a port. Raises TypeError for a scoped one: it would outlive its message."""
+        """The process-wide instance. Raises TypeError for a scoped port: it would outlive its message."""
         provider = self.providers[port]
         if provider.__dict__["lifetime"] != "singleton":
             raise TypeError(f"{port.__name__} lives for one message; a singleton cannot hold it")

@@ -1,4 +1,4 @@
-"""How old somebody is, as it is said in a clinic: years, but months under two years and days under two months."""
+"""How old somebody is, as a clinic says it: years, but months under two years and days under two months."""
 
 from datetime import date
 from typing import Literal
@@ -12,7 +12,7 @@ class Age(Value):
 
     @classmethod
     def on(cls, day: date, born: date) -> "Age | None":
-        """The completed age; None for a birth date that lies ahead. Born on 29 February: a year older on 1 March."""
+        """The completed age; None for a birth date ahead. Born on 29 February: a year older on 1 March."""
         if born > day:
             return None
         months = (day.year - born.year) * 12 + day.month - born.month - (day.day < born.day)

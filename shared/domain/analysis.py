@@ -72,7 +72,9 @@ class Analysis(Entity):
         """A model has answered for a series."""
         if self.is_finished:
             return
-        self.runs = [run if known.key == run.key and known.status is Status.RUNNING else known for known in self.runs]
+        self.runs = [
+            run if known.key == run.key and known.status is Status.RUNNING else known for known in self.runs
+        ]
         self._settle(now)
 
     def fail(self, reason: str, now: datetime) -> None:
@@ -84,5 +86,9 @@ class Analysis(Entity):
         if Status.RUNNING in outcomes:
             return
         self.status = next((s for s in (Status.DONE, Status.FAILED) if s in outcomes), Status.SKIPPED)
-        self.reason = None if self.status is Status.DONE else "; ".join(dict.fromkeys(r.reason for r in self.runs if r.reason))
+        self.reason = (
+            None
+            if self.status is Status.DONE
+            else "; ".join(dict.fromkeys(r.reason for r in self.runs if r.reason))
+        )
         self.finished_at = now

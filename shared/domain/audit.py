@@ -20,4 +20,6 @@ class AuditLine(Entity):
 
     @classmethod
     def of(cls, actor: Actor, action: str, target: str, at: datetime, detail: str = "") -> "AuditLine":
-        return cls(at=at, actor_id=actor.id, actor_name=actor.name, action=action, target=target, detail=detail)
+        return cls(
+            at=at, actor_id=actor.id, actor_name=actor.name, action=action, target=target, detail=detail
+        )

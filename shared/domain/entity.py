@@ -19,8 +19,8 @@ class Value(BaseModel):
 class Entity(BaseModel):
     """Something with an identity that outlives its values.
 
-    `searchable` names the fields that a repository may filter and sort by; `schema_version` is raised, and an upgrade
-    written, whenever the stored shape changes (docs/migration-guide.md).
+    `searchable` names the fields that a repository may filter and sort by; `schema_version` is raised, and an
+    upgrade written, whenever the stored shape changes (docs/migration-guide.md).
     """
 
     model_config = ConfigDict(validate_assignment=True, extra="forbid")

@@ -45,7 +45,7 @@ class Finding(Entity):
 
     @staticmethod
     def id_of(study_uid: str, series_uid: str, model: ModelName, label: str) -> str:
-        """The same for the same answer, so that one delivered twice is one finding; starts with the study's UID."""
+        """The same for the same answer, so that one delivered twice is one; starts with the study's UID."""
         digest = hashlib.sha256("\n".join((series_uid, model.id, model.version, label)).encode()).hexdigest()
         return f"{study_uid}_{digest[:16]}"
 

@@ -15,7 +15,7 @@ class ArchiveSettings(Value):
 
 
 class PacsSettings(Value):
-    """Studies live in the organization's PACS, behind DICOMweb. The password or token itself is kept in Secrets."""
+    """Studies live in the organization's PACS, behind DICOMweb. The password or token is kept in Secrets."""
 
     type: Literal["pacs"] = "pacs"
     url: str

@@ -1,6 +1,6 @@
 """Where records live. A partition is the unit of a commit, so what changes together shares one.
 
-docs/decisions/0001-one-partition-a-study.md says why a study, and not a patient, is the unit of clinical work.
+docs/decisions/0001-one-partition-a-study.md says why a study, not a patient, is the unit of clinical work.
 """
 
 ORGANIZATIONS = "platform~organizations"

@@ -48,7 +48,9 @@ class Report(Entity):
         """Raises RuleBroken where findings await a decision and no reason says why that is all right."""
         self.must_be_open()
         if undecided and not override_reason:
-            raise RuleBroken(f"{undecided} AI findings still need a decision. Decide them, or say why you sign without.")
+            raise RuleBroken(
+                f"{undecided} AI findings still need a decision. Decide them, or say why you sign without."
+            )
         self.status, self.author, self.signed_at = ReportStatus.SIGNED, by, at
         self.override_reason = override_reason if undecided else None
 

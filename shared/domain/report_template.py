@@ -23,4 +23,6 @@ TECHNIQUE = {
 
 def first_sections(study: Study, language: Literal["en", "es"]) -> Sections:
     known = [TECHNIQUE[language][m] for m in study.modalities if m in TECHNIQUE[language]]
-    return Sections(technique=" ".join([*known, f"{study.description}." if study.description else ""]).strip())
+    return Sections(
+        technique=" ".join([*known, f"{study.description}." if study.description else ""]).strip()
+    )

@@ -33,7 +33,10 @@ class User(Entity):
     @property
     def initials(self) -> str:
         """One letter of each name, as the profile block shows them; any script."""
-        return "".join(name[0] for name in (self.first_name.strip(), self.last_name.strip()) if name).upper() or "?"
+        return (
+            "".join(name[0] for name in (self.first_name.strip(), self.last_name.strip()) if name).upper()
+            or "?"
+        )
 
     def join(self, organization_id: str, role: Literal[Role.MEMBER, Role.ORG_ADMIN]) -> Self:
         others = [m for m in self.memberships if m.organization_id != organization_id]

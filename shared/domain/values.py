@@ -7,7 +7,9 @@ from pydantic import AfterValidator, Field, StringConstraints
 from shared.domain.entity import Value
 
 DicomUid = Annotated[str, StringConstraints(pattern=r"^[0-9]+(\.[0-9]+)*$", max_length=64)]  # PS3.5 9.1
-Mrn = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=64, pattern=r"^[^\\\x00-\x1f*?]+$")]
+Mrn = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=64, pattern=r"^[^\\\x00-\x1f*?]+$")
+]
 Probability = Annotated[float, Field(ge=0, le=1)]
 OrganizationName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{2,}[a-z0-9]$", max_length=63)]
 
@@ -40,7 +42,7 @@ class Region(Value):
 
 
 class PersonName(Value):
-    """A DICOM PN, taken apart (PS3.5 6.2.1): family^given^middle^prefix^suffix; only the alphabetic group is read."""
+    """A DICOM PN (PS3.5 6.2.1): family^given^middle^prefix^suffix; only the alphabetic group is read."""
 
     family: str = ""
     given: str = ""

@@ -30,11 +30,15 @@ def analyse_study(
     latest = next(analyses.all(order="requested_at", descending=True, limit=1), None)
     if latest and not latest.is_finished:
         return AnalysisView.of(latest)  # pressed twice is asked once
-    analysis = Analysis(study_instance_uid=command.study_uid, requested_by=actor.name, requested_at=clock.now())
+    analysis = Analysis(
+        study_instance_uid=command.study_uid, requested_by=actor.name, requested_at=clock.now()
+    )
     analyses.add(analysis)
     uow.of(AuditLine, partition).add(AuditLine.of(actor, "analysis.request", command.study_uid, clock.now()))
     uow.then(
-        FetchStudy(organization_id=command.organization_id, study_uid=command.study_uid, analysis_id=analysis.id)
+        FetchStudy(
+            organization_id=command.organization_id, study_uid=command.study_uid, analysis_id=analysis.id
+        )
     )
     uow.commit()
     return AnalysisView.of(analysis)

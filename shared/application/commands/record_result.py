@@ -13,7 +13,7 @@ STATUS = {"done": Status.DONE, "refused": Status.SKIPPED, "failed": Status.FAILE
 
 @handles(ResultReady)
 def record_result(task: ResultReady, *, uow: UnitOfWork, blobs: Blobs, clock: Clock) -> None:
-    """Delivered three times it is one result: a finding's id follows from what was found, and by which model."""
+    """Delivered three times it is one result: a finding's id follows from what was found, by which model."""
     partition = partitions.study(task.organization_id, task.study_uid)
     result = SeriesResult.model_validate_json(blobs.get(task.result))
     findings = uow.of(Finding, partition)

@@ -12,7 +12,7 @@ from shared.domain.errors import Conflict, Stale
 from shared.domain.report import Report, Sections
 from shared.domain.values import DicomUid
 
-MOVED_ON = "Somebody else has changed this report since you opened it. Your text is kept; compare before you save again."
+MOVED_ON = "Somebody else has changed this report since you opened it. Compare before you save again."
 
 
 class SaveReport(Command[VersionedReport]):

@@ -16,4 +16,6 @@ class UndoDecision(Command[FindingView]):
 
 @handles(UndoDecision)
 def undo_decision(command: UndoDecision, *, open_findings: OpenFindings, actor: Actor) -> FindingView:
-    return open_findings.change(command.organization_id, command.finding_id, actor, "finding.undo", Finding.undo)
+    return open_findings.change(
+        command.organization_id, command.finding_id, actor, "finding.undo", Finding.undo
+    )

@@ -1,5 +1,6 @@
 """Rows of a QIDO answer (DICOM JSON, PS3.18 F.2) as studies, series and patients."""
 
+from collections.abc import Iterable
 from datetime import date, time
 from typing import Any
 
@@ -47,6 +48,10 @@ def series_of(row: DicomJson) -> Series:
         body_part=text(row, "00180015"),
         instance_count=number(row, "00201209") or 0,
     )
+
+
+def newest_first(studies: Iterable[Study]) -> list[Study]:
+    return sorted(studies, key=lambda s: (s.date or date.min, s.time or time.min), reverse=True)
 
 
 def values(row: DicomJson, tag: str) -> list[Any]:

@@ -1,4 +1,7 @@
-"""What passes between the function app and the inference job: two messages and two blobs (docs/ml-interaction.md)."""
+"""What passes between the function app and the inference job: two messages, two blobs.
+
+docs/ml-interaction.md shows them to those who write models.
+"""
 
 from typing import ClassVar, Literal
 

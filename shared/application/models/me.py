@@ -37,7 +37,11 @@ class Me(Value):
     def of(cls, user: User, current: str | None, organizations: list[Organization]) -> Self:
         names = {organization.id: organization.display_name for organization in organizations}
         workplaces = [
-            Workplace(id=m.organization_id, display_name=names.get(m.organization_id, m.organization_id), role=m.role)
+            Workplace(
+                id=m.organization_id,
+                display_name=names.get(m.organization_id, m.organization_id),
+                role=m.role,
+            )
             for m in user.memberships
         ]
         return cls(

@@ -24,7 +24,9 @@ def find_patients(query: FindPatients, *, sources: DicomSources, clock: Clock) -
         Search("studies", {"00100020": query.mrn}, include=STUDY_FIELDS)
     )
     found = [patient_of(row, clock.now().date()) for row in rows]
-    exact = [patient for patient in found if patient.mrn == query.mrn]  # newest study first: the newest name wins
+    exact = [
+        patient for patient in found if patient.mrn == query.mrn
+    ]  # newest study first: the newest name wins
     if not exact:
         raise NotFound("No patient with this MRN.")
     return exact[:1]

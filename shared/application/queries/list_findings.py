@@ -20,7 +20,9 @@ class ListFindings(Query[list[FindingView]]):
 @handles(ListFindings)
 def list_findings(query: ListFindings, *, uow: UnitOfWork, studies: StudyDirectory) -> list[FindingView]:
     partition = partitions.study(query.organization_id, query.study_uid)
-    findings = [FindingView.of(f) for f in uow.of(Finding, partition).all(order="probability", descending=True)]
+    findings = [
+        FindingView.of(f) for f in uow.of(Finding, partition).all(order="probability", descending=True)
+    ]
     if not findings:
         studies.get(query.organization_id, query.study_uid)  # none yet, or no such study
     return findings

@@ -17,9 +17,14 @@ class OpenFindings:
         self._uow, self._clock = uow, clock
 
     def change(
-        self, organization_id: str, finding_id: str, actor: Actor, action: str, change: Callable[[Finding], None]
+        self,
+        organization_id: str,
+        finding_id: str,
+        actor: Actor,
+        action: str,
+        change: Callable[[Finding], None],
     ) -> FindingView:
-        """Apply, with an audit line in the same commit. Raises NotFound, or RuleBroken once the report is signed."""
+        """Apply, with its audit line. Raises NotFound; RuleBroken once the report is signed."""
         study_uid = study_uid_of(finding_id)
         partition = partitions.study(organization_id, study_uid)
         findings = self._uow.of(Finding, partition)

@@ -19,7 +19,7 @@ class ReportDesk:
         self._uow, self._studies = uow, studies
 
     def open(self, organization_id: str, study_uid: str) -> Report:
-        """The stored report, or a new draft from the organization's template, not stored yet. Raises NotFound."""
+        """The stored report, or a draft from the template that nobody has stored yet. Raises NotFound."""
         study = self._studies.get(organization_id, study_uid)
         stored = self._uow.of(Report, partitions.study(organization_id, study_uid)).find(study_uid)
         return stored or Report(id=study_uid, sections=first_sections(study, self._language(organization_id)))

@@ -15,7 +15,7 @@ MOST = 2000  # studies remembered
 
 
 class StudyDirectory:
-    """Every call about a study asks here first; a viewer asks hundreds of times, so answers are kept for a minute."""
+    """Every call about a study asks here first; a viewer asks hundreds of times, so answers live a minute."""
 
     def __init__(self, sources: DicomSources, clock: Clock) -> None:
         self._sources, self._clock = sources, clock
@@ -58,4 +58,13 @@ class StudyDirectory:
         raise NotFound("There is no such study.")
 
 
-STUDY_FIELDS = ("00081030", "00080061", "00080090", "00080050", "00100030", "00100040", "00201206", "00201208")
+STUDY_FIELDS = (
+    "00081030",
+    "00080061",
+    "00080090",
+    "00080050",
+    "00100030",
+    "00100040",
+    "00201206",
+    "00201208",
+)

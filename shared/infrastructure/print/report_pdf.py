@@ -55,7 +55,12 @@ class Letter(FPDF):
         return self
 
     def _facts(self) -> None:
-        words, patient, study, unknown = self._words, self._report.patient, self._report.study, self._words["unknown"]
+        words, patient, study, unknown = (
+            self._words,
+            self._report.patient,
+            self._report.study,
+            self._words["unknown"],
+        )
         born = day(patient.birth_date, self._language)
         how_old = age(patient.age, self._language)
         facts = {
@@ -98,7 +103,14 @@ class Letter(FPDF):
             self._text(f"{self._words['signed_by']} {self._report.author}, {when}", size=11, style="B")
 
     def _text(
-        self, text: str, *, size: float, style: str = "", color: tuple[int, int, int] = INK, height: float = 5.6, align: str = "L"
+        self,
+        text: str,
+        *,
+        size: float,
+        style: str = "",
+        color: tuple[int, int, int] = INK,
+        height: float = 5.6,
+        align: str = "L",
     ) -> None:
         self._font(size, style, color)
         self.multi_cell(0, height, text, align=align, new_x="LMARGIN", new_y="NEXT")

@@ -1,0 +1,25 @@
+"""The function app: every blueprint, and nothing else."""
+
+import azure.functions as func
+from functions.api.dicomweb import dicomweb
+
+from functions.api.analyses import analyses
+from functions.api.auth import auth
+from functions.api.findings import findings
+from functions.api.me import me
+from functions.api.organizations import organizations
+from functions.api.patients import patients
+from functions.api.platform import platform
+from functions.api.reports import reports
+from functions.api.studies import studies
+from functions.queues.fetching import fetching
+from functions.queues.results import results
+from functions.timers.outbox import outbox
+
+app = func.FunctionApp(http_auth_level=func.AuthLevel.ANONYMOUS)
+
+for resource in (analyses, auth, dicomweb, findings, me, organizations, patients, platform, reports, studies):
+    app.register_functions(resource.blueprint)
+
+for blueprint in (fetching, results, outbox):
+    app.register_functions(blueprint)

@@ -1,0 +1,28 @@
+"""Signing in and out."""
+
+from functions.support.actors import no_session_cookie, session_cookie, token_of
+from functions.support.reply import Reply
+from functions.support.resource import Resource
+from functions.support.streaming_http import Request
+from shared.application.commands.sign_in import SignIn
+from shared.application.commands.sign_out import SignOut
+from shared.application.models.me import Me
+from shared.core.mediator import Send
+from shared.domain.access import Permission
+
+auth = Resource("auth")
+
+
+@auth.post("auth/sign-in")
+def sign_in(message: SignIn, send: Send) -> Reply[Me]:
+    """Open a session with an e-mail address and a password."""
+    signed_in = send(message)
+    return Reply(signed_in.me, {"Set-Cookie": session_cookie(signed_in.token, signed_in.remember)})
+
+
+@auth.post("auth/sign-out", access=Permission.SIGN_IN)
+def sign_out(request: Request, send: Send) -> Reply[None]:
+    """End the session of this browser."""
+    if token := token_of(request):
+        send(SignOut(token=token))
+    return Reply(None, {"Set-Cookie": no_session_cookie(), "Clear-Site-Data": '"cache", "storage"'})

@@ -1,0 +1,28 @@
+"""Studies and their series."""
+
+from functions.support.resource import Resource
+from shared.application.queries.get_study import GetStudy
+from shared.application.queries.list_latest_studies import ListLatestStudies
+from shared.application.queries.list_series import ListSeries
+from shared.core.mediator import Send
+from shared.domain.study import Series, Study
+
+studies = Resource("studies")
+
+
+@studies.get("studies")
+def list_latest_studies(message: ListLatestStudies, send: Send) -> list[Study]:
+    """The organization's latest studies, newest first."""
+    return send(message)
+
+
+@studies.get("studies/{study_uid}")
+def get_study(message: GetStudy, send: Send) -> Study:
+    """One study."""
+    return send(message)
+
+
+@studies.get("studies/{study_uid}/series")
+def list_series(message: ListSeries, send: Send) -> list[Series]:
+    """The series of a study, in order of their numbers."""
+    return send(message)
