@@ -1,0 +1,1 @@
+"""Models as folders of files: `<models>/<id>/manifest.json` and `model.onnx`."""
