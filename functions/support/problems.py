@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from http import HTTPStatus
+from typing import Any
 
 from pydantic import ValidationError
 
@@ -38,7 +39,7 @@ class HttpProblem(Exception):
 
 
 def problem(status: HTTPStatus, detail: str, errors: Sequence[dict[str, str]] = ()) -> JSONResponse:
-    body = {"type": "about:blank", "title": status.phrase, "status": int(status), "detail": detail}
+    body: dict[str, Any] = {"type": "about:blank", "title": status.phrase, "status": int(status), "detail": detail}
     if errors:
         body["errors"] = list(errors)
     return JSONResponse(

@@ -1,7 +1,8 @@
 """Dependency injection in one page.
 
-A container is a class whose provider methods are annotated with the port they return. `@singleton` builds once
-per process, on first use, so that a cold start pays only for what it touches; `@scoped` builds once per message.
+A container is a class whose provider methods are annotated with the port they return. `@singleton` builds
+once per process, on first use, so that a cold start pays only for what it touches; `@scoped` builds once per
+message.
 """
 
 from collections.abc import Callable, Mapping

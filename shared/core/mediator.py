@@ -1,7 +1,7 @@
 """Carries a message to the one function that handles it.
 
-A use case is a module: a message class and, under it, the function that handles it. Whoever can name the message
-has therefore already imported its handler, so nothing has to be scanned for.
+A use case is a module: a message class and, under it, the function that handles it. Whoever can name the
+message has therefore already imported its handler, so nothing has to be scanned for.
 """
 
 import inspect

@@ -31,7 +31,7 @@ class Organization(Entity):
     kind: ClassVar[str] = "organization"
     searchable: ClassVar[frozenset[str]] = frozenset({"id", "display_name"})
 
-    id: OrganizationName  # its name: unique because it is the record's id
+    id: OrganizationName = Field()  # its name: unique because it is the record's id
     display_name: str
     language: Literal["en", "es"] = "en"
     source: SourceSettings = ArchiveSettings()

@@ -82,6 +82,6 @@ def _time(stated: str) -> time | None:
     """A DICOM TM (PS3.5 6.2), to the second."""
     digits = stated.replace(":", "").partition(".")[0]
     try:
-        return time(*(int(digits[i : i + 2]) for i in range(0, len(digits), 2)))
-    except (ValueError, TypeError):
+        return time(int(digits[0:2]), int(digits[2:4] or 0), int(digits[4:6] or 0))
+    except ValueError:
         return None

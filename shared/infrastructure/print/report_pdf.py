@@ -1,8 +1,8 @@
 """A report as a letter: A4, one column, page numbers, and the models' notice at the foot of every page."""
 
-from typing import Any
+from typing import Self
 
-import font_source_sans_pro as source_sans
+from font_source_sans_pro import font_files_ttf
 from fpdf import FPDF
 
 from shared.application.models.report_view import FindingOfReport, ReportView
@@ -15,7 +15,7 @@ MARGIN = 22  # mm
 
 class PdfPrinter:
     def pdf(self, report: ReportView, letterhead: str, language: str) -> bytes:
-        return bytes(Letter(report, letterhead, language).write().output())
+        return bytes(Letter(report, letterhead, language).compose().output())
 
 
 class Letter(FPDF):
@@ -25,8 +25,8 @@ class Letter(FPDF):
         self._words = WORDS[language]
         self.set_margin(MARGIN)
         self.set_auto_page_break(auto=True, margin=MARGIN + 6)
-        self.add_font("Sans", "", source_sans.SourceSansPro)
-        self.add_font("Sans", "B", source_sans.SourceSansProSemibold)
+        self.add_font("Sans", "", font_files_ttf["SourceSansPro"])
+        self.add_font("Sans", "B", font_files_ttf["SourceSansProSemibold"])
         self.set_title(self._words["title"])
         self.set_lang(language)
 
@@ -42,7 +42,7 @@ class Letter(FPDF):
             self._text(self._report.notice, size=8, color=MUTED)
         self._text(self._words["page"].format(page=self.page_no()), size=8, color=MUTED, align="R")
 
-    def write(self, *_: Any, **__: Any) -> "Letter":
+    def compose(self) -> Self:
         self.add_page()
         self._text(self._words["title"], size=20, style="B", height=10)
         if self._report.status is ReportStatus.DRAFT:
