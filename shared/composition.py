@@ -35,7 +35,7 @@ class Imagini(Container):
         if self.settings.cosmos_url:
             from shared.infrastructure.cosmos.record_store import CosmosRecordStore
 
-            return CosmosRecordStore.connect(self.settings.cosmos_url, self.settings.cosmos_key)
+            return CosmosRecordStore.connect(self.settings.cosmos_url)
 
         from shared.infrastructure.sqlite.record_store import SqliteRecordStore
 

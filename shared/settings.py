@@ -17,7 +17,6 @@ class Settings(BaseModel):
     storage_blob_url: str | None = None  # in Azure: reached by managed identity
     storage_queue_url: str | None = None
     cosmos_url: str | None = None  # unset: records live in SQLite
-    cosmos_key: str | None = None  # the emulator's only; in Azure the managed identity is asked
     key_vault_url: str | None = None  # unset: secrets are files in `data`
     models: str = "shared/inference/models"
     local: bool = False  # on the development host: plain http, so a cookie cannot be Secure
@@ -30,7 +29,6 @@ class Settings(BaseModel):
             "storage_blob_url": "IMAGINI_STORAGE__blobServiceUri",
             "storage_queue_url": "IMAGINI_STORAGE__queueServiceUri",
             "cosmos_url": "IMAGINI_COSMOS_URL",
-            "cosmos_key": "IMAGINI_COSMOS_KEY",
             "key_vault_url": "IMAGINI_KEY_VAULT_URL",
             "models": "IMAGINI_MODELS",
         }

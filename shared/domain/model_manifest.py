@@ -1,4 +1,4 @@
-"""What a model is, may read, and promises: the file `manifest.json` beside its ONNX file (docs/ml-interaction.md)."""
+"""What a model is, may read, and promises: `manifest.json` beside its ONNX file (docs/ml-interaction.md)."""
 
 from typing import Annotated, Literal
 
