@@ -27,8 +27,8 @@ from infra.local.host.sockets import listening
 from infra.local.host.timer import Timer
 from infra.local.host.worker import Worker
 
-DRAIN = 0.6  # seconds for open requests and running messages when stopping
-GRACE = 2.2  # seconds until the process goes, whatever still runs
+DRAIN = 1  # seconds for open requests and running messages when stopping
+GRACE = 2.4  # seconds until the process goes, whatever still runs
 
 log = logging.getLogger(__name__)
 

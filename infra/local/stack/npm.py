@@ -1,9 +1,9 @@
 """npm: installs what a lock file names, runs what a package.json offers."""
 
+import fcntl
 import shutil
 from pathlib import Path
 
-from infra.local.stack import stamps
 from infra.local.stack.process import Failed, Process
 from infra.local.stack.progress import Tell, step
 
@@ -11,14 +11,18 @@ QUIET = {"NEXT_TELEMETRY_DISABLED": "1", "npm_config_fund": "false", "npm_config
 
 
 def install(folder: Path, name: str, logs: Path, tell: Tell) -> None:
-    """`npm ci`, unless node_modules is already what the lock file says. Raises Failed."""
-    stamp = stamps.of_files(folder, [folder / "package-lock.json"])
-    modules = folder / "node_modules"
-    if stamps.fresh(modules, stamp):
-        return
-    with step(f"{name}: npm packages"):
-        run(folder, name, ["ci"], logs, tell)
-    stamps.put(modules, stamp)
+    """`npm ci`, unless node_modules is newer than the lock file. Raises Failed."""
+    with (folder / "package-lock.json").open() as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # tests may install the same at the same time
+        if not installed(folder):
+            with step(f"{name}: npm packages"):
+                run(folder, name, ["ci"], logs, tell)
+
+
+def installed(folder: Path) -> bool:
+    """npm leaves its own lock file in node_modules when it is through."""
+    done = folder / "node_modules" / ".package-lock.json"
+    return done.is_file() and done.stat().st_mtime >= (folder / "package-lock.json").stat().st_mtime
 
 
 def run(folder: Path, name: str, arguments: list[str], logs: Path, tell: Tell) -> None:

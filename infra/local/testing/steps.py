@@ -1,0 +1,59 @@
+"""The steps of a full check, in the order in which they fail soonest."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parents[3]
+WEB = ROOT / "static-web"
+PYTHON = sys.executable
+
+
+@dataclass(frozen=True)
+class Step:
+    """One program; `junit` marks a pytest run, whose results are added up."""
+
+    part: str
+    name: str
+    command: Sequence[str]
+    folder: Path = ROOT
+    junit: bool = False
+
+
+def _tool(name: str, *arguments: str) -> tuple[str, ...]:
+    return (str(Path(PYTHON).with_name(name)), *arguments)
+
+
+LINT = (
+    Step("lint", "ruff check", _tool("ruff", "check")),
+    Step("lint", "ruff format", _tool("ruff", "format", "--check")),
+    Step("lint", "pyright", _tool("pyright")),
+    Step("lint", "import-linter", _tool("lint-imports", "--no-logo")),
+)
+PYTEST_PARTS = ("unit", "contract", "integration", "e2e")
+PARTS = ("lint", "unit", "contract", "integration", "web", "e2e")
+
+
+def steps(parts: Sequence[str], pytest_options: Sequence[str]) -> list[Step]:
+    """Those of the chosen parts, or of all."""
+    chosen = [part for part in PARTS if not parts or part in parts]
+    return [step for part in chosen for step in _of(part, pytest_options)]
+
+
+def _of(part: str, pytest_options: Sequence[str]) -> Iterator[Step]:
+    if part == "lint":
+        yield from LINT
+    elif part == "web":
+        yield from _web()
+    elif any((ROOT / "tests" / part).rglob("test_*.py")):
+        command = (PYTHON, "-m", "pytest", f"tests/{part}", *pytest_options)
+        yield Step(part, f"pytest {part}", command, junit=True)
+
+
+def _web() -> Iterator[Step]:
+    for folder in (WEB, WEB / "viewer"):
+        if (folder / "package.json").is_file():
+            for script in ("lint", "types", "test"):
+                command = ("npm", "run", "--if-present", "--silent", script)
+                yield Step("web", f"{folder.name} {script}", command, folder)
