@@ -33,4 +33,6 @@ def _clause(condition: Condition) -> tuple[str, list[str | int]]:
             held = "EXISTS (SELECT 1 FROM json_each(body, ?) WHERE value = ? AND typeof(key) = 'integer')"
             return held, [path, value]
         case "contains":
-            return f"holds({term(field)}, ?)", [str(value).lower()]
+            # ->> would hand over a list as the text that it is written as
+            text = "" if field == "id" else f"json_type(body, '$.{check_field(field)}') = 'text' AND "
+            return f"{text}holds({term(field)}, ?)", [str(value).lower()]

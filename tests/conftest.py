@@ -1,0 +1,48 @@
+"""What every test may ask for. Servers start once, when the first test asks, and are the real ones."""
+
+from collections.abc import Generator
+from pathlib import Path
+
+import pytest
+
+from shared.infrastructure.memory.blobs import MemoryBlobs
+from shared.infrastructure.memory.queue import MemoryQueue
+from shared.infrastructure.sqlite.record_store import SqliteRecordStore
+from tests.servers.azurite import azurite as run_azurite
+from tests.servers.cosmos import cosmos as run_cosmos
+from tests.servers.orthanc import Orthanc
+from tests.servers.orthanc import orthanc as run_orthanc
+
+
+@pytest.fixture(scope="session")
+def azurite(tmp_path_factory: pytest.TempPathFactory) -> Generator[str]:
+    """A connection string."""
+    with run_azurite(tmp_path_factory.mktemp("azurite")) as connection:
+        yield connection
+
+
+@pytest.fixture(scope="session")
+def cosmos_endpoint(tmp_path_factory: pytest.TempPathFactory) -> Generator[str]:
+    with run_cosmos(tmp_path_factory.mktemp("cosmos")) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def orthanc(tmp_path_factory: pytest.TempPathFactory) -> Generator[Orthanc]:
+    with run_orthanc(tmp_path_factory.mktemp("orthanc")) as server:
+        yield server
+
+
+@pytest.fixture
+def records(tmp_path: Path) -> SqliteRecordStore:
+    return SqliteRecordStore(tmp_path / "records.sqlite")
+
+
+@pytest.fixture
+def blobs() -> MemoryBlobs:
+    return MemoryBlobs()
+
+
+@pytest.fixture
+def queue() -> MemoryQueue:
+    return MemoryQueue()

@@ -1,0 +1,178 @@
+"""Every queue keeps these promises, at both of its ends."""
+
+import json
+from base64 import b64encode
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+from time import sleep
+from typing import NamedTuple
+from uuid import uuid4
+
+import pytest
+from azure.storage.queue import QueueClient
+
+from shared.application.ports import Inbox, Queue
+from shared.domain.errors import Stale
+from shared.infrastructure.memory.queue import MemoryQueue
+from shared.infrastructure.queue.inbox import AzureInbox
+from shared.infrastructure.queue.queue import AzureQueue
+
+LONG, SHORT = timedelta(minutes=1), timedelta(seconds=1)
+
+
+class Ends(NamedTuple):
+    queue: Queue
+    inbox: Inbox
+    wait: Callable[[float], None]  # seconds
+
+
+class Time:
+    """Passes at once."""
+
+    def __init__(self) -> None:
+        self.seconds = 0.0
+
+    def wait(self, seconds: float) -> None:
+        self.seconds += seconds
+
+
+@pytest.fixture(scope="module", params=["memory", "azurite"])
+def ends(request: pytest.FixtureRequest) -> Ends:
+    if request.param == "memory":
+        time = Time()
+        memory = MemoryQueue(lambda: time.seconds)
+        return Ends(memory, memory, time.wait)
+    where = request.getfixturevalue("azurite")
+    return Ends(AzureQueue.connect(where), AzureInbox.connect(where), sleep)
+
+
+@pytest.fixture
+def name() -> str:
+    return f"infer-{uuid4().hex}"
+
+
+def test_a_message_arrives_as_it_was_put(ends: Ends, name: str) -> None:
+    message = json.dumps({"version": 1, "series_uid": "1.2.3", "ñ": "日本 <&>"}, ensure_ascii=False)
+    ends.queue.put(name, message)
+    taken = ends.inbox.take(name, LONG)
+    assert taken
+    assert (taken.message, taken.attempts) == (message, 1)
+
+
+def test_a_queue_that_nobody_made_is_empty(ends: Ends, name: str) -> None:
+    assert ends.inbox.take(name, LONG) is None
+    assert ends.inbox.length(f"{name}-too") == 0
+
+
+def test_a_taken_message_is_hidden_from_others_but_counted(ends: Ends, name: str) -> None:
+    ends.queue.put(name, "1")
+    ends.inbox.take(name, LONG)
+    assert ends.inbox.take(name, LONG) is None
+    assert ends.inbox.length(name) == 1
+
+
+def test_a_message_that_nobody_finished_reappears_and_counts_its_attempts(ends: Ends, name: str) -> None:
+    ends.queue.put(name, "1")
+    first = ends.inbox.take(name, SHORT)
+    ends.wait(1.2)
+    second = ends.inbox.take(name, LONG)
+    assert first
+    assert second
+    assert (first.id, first.attempts) == (second.id, 1)
+    assert second.attempts == 2
+
+
+def test_a_finished_message_never_comes_back(ends: Ends, name: str) -> None:
+    ends.queue.put(name, "1")
+    taken = ends.inbox.take(name, SHORT)
+    assert taken
+    ends.inbox.done(name, taken)
+    ends.wait(1.2)
+    assert ends.inbox.take(name, LONG) is None
+    assert ends.inbox.length(name) == 0
+
+
+def test_more_time_keeps_a_message_hidden_and_its_text(ends: Ends, name: str) -> None:
+    ends.queue.put(name, '{"a": 1}')
+    taken = ends.inbox.take(name, SHORT)
+    assert taken
+    longer = ends.inbox.extend(name, taken, timedelta(seconds=3))
+    ends.wait(1.2)
+    assert ends.inbox.take(name, LONG) is None
+    assert longer.attempts == 1
+    again = ends.inbox.extend(name, longer, SHORT)
+    ends.wait(1.2)
+    reappeared = ends.inbox.take(name, LONG)
+    assert reappeared
+    assert (reappeared.message, reappeared.id) == ('{"a": 1}', again.id)
+
+
+def test_who_lost_a_message_cannot_keep_or_finish_it(ends: Ends, name: str) -> None:
+    ends.queue.put(name, "1")
+    slow = ends.inbox.take(name, SHORT)
+    ends.wait(1.2)
+    other = ends.inbox.take(name, LONG)
+    assert slow
+    assert other
+    with pytest.raises(Stale):
+        ends.inbox.extend(name, slow, LONG)
+    ends.inbox.done(name, slow)
+    assert ends.inbox.length(name) == 1
+    ends.inbox.done(name, other)
+    with pytest.raises(Stale):
+        ends.inbox.extend(name, other, LONG)
+
+
+def test_a_buried_message_lies_in_the_poison_queue(ends: Ends, name: str) -> None:
+    ends.queue.put(name, "bad")
+    taken = ends.inbox.take(name, LONG)
+    assert taken
+    ends.inbox.bury(name, taken)
+    assert ends.inbox.length(name) == 0
+    buried = ends.inbox.take(f"{name}-poison", LONG)
+    assert buried
+    assert (buried.message, buried.attempts) == ("bad", 1)
+
+
+def test_parallel_takers_lose_and_share_nothing(ends: Ends, name: str) -> None:
+    def drain(_: int) -> list[str]:
+        texts: list[str] = []
+        while taken := ends.inbox.take(name, LONG):
+            texts.append(taken.message)
+            ends.inbox.done(name, taken)
+        return texts
+
+    for number in range(40):
+        ends.queue.put(name, str(number))
+    with ThreadPoolExecutor(6) as takers:
+        texts = [text for part in takers.map(drain, range(6)) for text in part]
+    assert sorted(texts, key=int) == [str(number) for number in range(40)]
+    assert ends.inbox.length(name) == 0
+
+
+def test_the_longest_message_fits_and_a_longer_one_is_refused(ends: Ends, name: str) -> None:
+    longest = "é" * (24 * 1024)
+    ends.queue.put(name, longest)
+    taken = ends.inbox.take(name, LONG)
+    assert taken
+    assert taken.message == longest
+    with pytest.raises(ValueError, match="49152 bytes"):
+        ends.queue.put(name, longest + "!")
+
+
+def test_messages_are_base64_as_the_functions_host_expects_and_never_expire(azurite: str, name: str) -> None:
+    AzureQueue.connect(azurite).put(name, '{"version": 1}')
+    [raw] = QueueClient.from_connection_string(azurite, name).peek_messages()
+    assert raw.content == b64encode(b'{"version": 1}').decode()
+    assert raw.expires_on
+    assert raw.expires_on.year > 9000
+
+
+def test_a_message_without_base64_is_passed_on_as_it_is(azurite: str, name: str) -> None:
+    client = QueueClient.from_connection_string(azurite, name)
+    client.create_queue()
+    client.send_message("by hand: {")
+    taken = AzureInbox.connect(azurite).take(name, LONG)
+    assert taken
+    assert taken.message == "by hand: {"
