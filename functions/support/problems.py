@@ -39,7 +39,12 @@ class HttpProblem(Exception):
 
 
 def problem(status: HTTPStatus, detail: str, errors: Sequence[dict[str, str]] = ()) -> JSONResponse:
-    body: dict[str, Any] = {"type": "about:blank", "title": status.phrase, "status": int(status), "detail": detail}
+    body: dict[str, Any] = {
+        "type": "about:blank",
+        "title": status.phrase,
+        "status": int(status),
+        "detail": detail,
+    }
     if errors:
         body["errors"] = list(errors)
     return JSONResponse(
