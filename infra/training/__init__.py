@@ -1,0 +1,1 @@
+"""Makes the demonstration model from phantoms; not needed to run the product."""
