@@ -20,7 +20,7 @@ class Repository[E: Entity]:
 
     def find(self, id: str) -> E | None:
         record = self._store.get(self._partition, self._entity.kind, id)
-        return None if record is None else self._entity.model_validate(record.body | {"etag": record.etag})
+        return None if record is None else self._entity.restore(record.body, record.etag)
 
     def get(self, id: str) -> E:
         entity = self.find(id)
@@ -48,19 +48,17 @@ class Repository[E: Entity]:
             offset=offset,
             limit=limit,
         ):
-            yield self._entity.model_validate(record.body | {"etag": record.etag})
+            yield self._entity.restore(record.body, record.etag)
 
     def add(self, entity: E) -> None:
         """Raises Conflict, at the commit, where its id is taken."""
-        self._stage(Change("add", entity.kind, entity.id, entity.model_dump(mode="json")), entity)
+        self._stage(Change("add", entity.kind, entity.id, entity.body()), entity)
 
     def save(self, entity: E) -> None:
         """Add what is new, replace what was read. Raises Stale, at the commit, where it has moved on."""
         if entity.etag is None:
             return self.add(entity)
-        return self._stage(
-            Change("replace", entity.kind, entity.id, entity.model_dump(mode="json"), entity.etag), entity
-        )
+        return self._stage(Change("replace", entity.kind, entity.id, entity.body(), entity.etag), entity)
 
     def remove(self, entity: E) -> None:
         self._stage(Change("remove", entity.kind, entity.id, {}, entity.etag), entity)
@@ -90,7 +88,7 @@ class UnitOfWork:
             raise RuntimeError(f"a command changes exactly one partition, not {sorted(touched)}")
         [(partition, staged)] = touched.items()
         outgoing = [Outgoing.of(task, self._clock.now()) for task in self._following]
-        staged.extend((Change("add", o.kind, o.id, o.model_dump(mode="json")), o) for o in outgoing)
+        staged.extend((Change("add", o.kind, o.id, o.body()), o) for o in outgoing)
         etags = self._store.commit(partition, [change for change, _ in staged])
         for (_, entity), etag in zip(staged, etags, strict=True):
             entity.etag = etag

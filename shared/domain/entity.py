@@ -1,9 +1,13 @@
 """What every stored thing has in common."""
 
-from typing import ClassVar
+from collections.abc import Callable
+from typing import Any, ClassVar, Self
 from uuid import uuid4
 
 from pydantic import BaseModel, ConfigDict, Field
+
+type Body = dict[str, Any]
+type Upgrade = Callable[[Body], Body]
 
 
 def new_id() -> str:
@@ -19,15 +23,32 @@ class Value(BaseModel):
 class Entity(BaseModel):
     """Something with an identity that outlives its values.
 
-    `searchable` names the fields that a repository may filter and sort by; `schema_version` is raised, and an
-    upgrade written, whenever the stored shape changes (docs/migration-guide.md).
+    `searchable` names the fields that a repository may filter and sort by. `upgrades` turns a body that was
+    stored as version 1 into version 2, that into 3, and so on (docs/migration-guide.md).
     """
 
     model_config = ConfigDict(validate_assignment=True, extra="forbid")
 
     kind: ClassVar[str]
     searchable: ClassVar[frozenset[str]] = frozenset()
+    upgrades: ClassVar[tuple[Upgrade, ...]] = ()
 
     id: str = Field(default_factory=new_id)
-    schema_version: int = 1
     etag: str | None = Field(default=None, exclude=True)
+
+    @classmethod
+    def schema_version(cls) -> int:
+        return 1 + len(cls.upgrades)
+
+    @classmethod
+    def restore(cls, body: Body, etag: str) -> Self:
+        """Read what was stored, in whichever version."""
+        body = dict(body)
+        stored_as = body.pop("schema_version", 1)
+        for upgrade in cls.upgrades[stored_as - 1 :]:
+            body = upgrade(body)
+        return cls.model_validate(body | {"etag": etag})
+
+    def body(self) -> Body:
+        """What is stored: JSON values, in today's version."""
+        return self.model_dump(mode="json") | {"schema_version": self.schema_version()}

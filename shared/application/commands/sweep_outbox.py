@@ -21,7 +21,7 @@ def sweep_outbox(command: SweepOutbox, *, store: RecordStore, queue: Queue, cloc
     """How many were overdue."""
     overdue = 0
     for record in store.scan(Outgoing.kind, limit=BATCH):
-        outgoing = Outgoing.model_validate(record.body | {"etag": record.etag})
+        outgoing = Outgoing.restore(record.body, record.etag)
         if clock.now() - outgoing.committed_at >= OVERDUE:
             deliver(record.partition, [outgoing], store, queue)
             overdue += 1

@@ -4,7 +4,7 @@ URLs in what a source answers (RetrieveURL, BulkDataURI) name our gateway, never
 """
 
 from collections.abc import AsyncGenerator, Iterable, Iterator
-from typing import Any, Literal, NamedTuple, Protocol
+from typing import Any, Literal, NamedTuple, Protocol, Self
 
 type DicomJson = dict[str, Any]  # one data set in the DICOM JSON model, keyed "0020000D" (PS3.18 F.2)
 
@@ -52,6 +52,15 @@ class ByteStream(NamedTuple):
     content_type: str
     headers: dict[str, str]
     chunks: AsyncGenerator[bytes]
+
+    @classmethod
+    def of(cls, whole: bytes, content_type: str, headers: dict[str, str] | None = None) -> Self:
+        """Something small, held as a whole."""
+
+        async def chunks() -> AsyncGenerator[bytes]:
+            yield whole
+
+        return cls(content_type, {"Content-Length": str(len(whole))} | (headers or {}), chunks())
 
 
 class InstanceFile(NamedTuple):

@@ -59,4 +59,4 @@ class FindingView(Value):
     @classmethod
     def of(cls, finding: Finding) -> Self:
         url = f"/api/findings/{finding.id}/heatmap" if finding.heatmap else None
-        return cls(heatmap_url=url, **finding.model_dump(exclude={"heatmap", "schema_version", "etag"}))
+        return cls(heatmap_url=url, **finding.model_dump(exclude={"heatmap", "etag"}))

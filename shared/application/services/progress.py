@@ -30,7 +30,7 @@ class ProgressReporter:
         if self._told and now - self._told < EVERY:
             return
         self._told = now
-        body = Progress(id=analysis_id, fetched=fetched, total=total).model_dump(mode="json")
+        body = Progress(id=analysis_id, fetched=fetched, total=total).body()
         known = self._store.get(partition, Progress.kind, analysis_id)
         action, etag = ("replace", known.etag) if known else ("add", None)
         try:

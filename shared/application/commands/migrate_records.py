@@ -1,0 +1,45 @@
+"""Rewrite what is stored in an older shape (docs/migration-guide.md); reading upgrades too, so nothing waits."""
+
+from shared.application.ports import Change, Record, RecordStore
+from shared.core.mediator import Command, handles
+from shared.domain.access import Permission
+from shared.domain.entity import Entity
+from shared.domain.errors import Stale
+
+BATCH = 100
+
+
+class MigrateRecords(Command[dict[str, int]]):
+    access = Permission.MANAGE_PLATFORM
+
+    kinds: tuple[str, ...] = ()  # none named: all
+
+
+@handles(MigrateRecords)
+def migrate_records(command: MigrateRecords, *, store: RecordStore) -> dict[str, int]:
+    """How many records of each kind were rewritten."""
+    wanted = [e for e in _entities(Entity) if e.kind in command.kinds or not command.kinds]
+    return {entity.kind: _migrate(entity, store) for entity in wanted}
+
+
+def _migrate(entity: type[Entity], store: RecordStore) -> int:
+    rewritten, after = 0, ("", "")
+    while records := store.scan(entity.kind, after=after, limit=BATCH):
+        for record in records:
+            if record.body.get("schema_version", 1) != entity.schema_version():
+                rewritten += _rewrite(entity, store, record)
+        after = records[-1].partition, records[-1].id
+    return rewritten
+
+
+def _rewrite(entity: type[Entity], store: RecordStore, record: Record) -> bool:
+    body = entity.restore(record.body, record.etag).body()
+    try:
+        store.commit(record.partition, [Change("replace", record.kind, record.id, body, record.etag)])
+    except Stale:
+        return False  # somebody wrote it meanwhile, and so in today's shape
+    return True
+
+
+def _entities(base: type[Entity]) -> list[type[Entity]]:
+    return [e for child in base.__subclasses__() for e in (child, *_entities(child))]
