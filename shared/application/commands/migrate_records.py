@@ -1,4 +1,4 @@
-"""Rewrite what is stored in an older shape (docs/migration-guide.md); reading upgrades too, so nothing waits."""
+"""Rewrite what is stored in an older shape (docs/migration-guide.md); reading upgrades as well."""
 
 from shared.application.ports import Change, Record, RecordStore
 from shared.core.mediator import Command, handles
