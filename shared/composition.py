@@ -49,6 +49,11 @@ class Imagini(Container):
 
     @singleton
     def queue(self) -> Queue:
+        if not self.settings.has_storage:
+            from shared.infrastructure.queue.absent import AbsentQueue
+
+            return AbsentQueue()
+
         from shared.infrastructure.queue.queue import AzureQueue
 
         return AzureQueue.connect(self.settings.queue_service)

@@ -36,6 +36,10 @@ class Settings(BaseModel):
         return cls(**given, local=environment.get("AZURE_FUNCTIONS_ENVIRONMENT") == "Development")
 
     @property
+    def has_storage(self) -> bool:
+        return bool(self.storage or self.storage_queue_url)
+
+    @property
     def blob_service(self) -> str:
         """A connection string, or the URL that a managed identity enters."""
         return self._storage(self.storage_blob_url)

@@ -1,6 +1,7 @@
 """Blobs in Azure Blob Storage, or in Azurite."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Self
 
 from shared.application.ports import BlobInfo
@@ -18,13 +19,17 @@ _PAST_THE_END = 416
 
 
 class AzureBlobs:
-    def __init__(self, container: "ContainerClient") -> None:
-        self._container = container
+    def __init__(self, open_it: Callable[[], "ContainerClient"]) -> None:
+        self._open = open_it
 
     @classmethod
     def connect(cls, where: str, container: str = CONTAINER) -> Self:
-        """`where`: an account's URL, or a connection string. Raises Unavailable."""
-        return cls(open_container(where, container))
+        """`where`: an account's URL, or a connection string. Nothing is asked before the first use."""
+        return cls(partial(open_container, where, container))
+
+    @cached_property
+    def _container(self) -> "ContainerClient":
+        return self._open()
 
     def put(
         self, name: str, data: bytes | Iterable[bytes], content_type: str = "application/octet-stream"
