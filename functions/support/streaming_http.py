@@ -28,6 +28,14 @@ __all__ = [
 ]
 
 
+BROKEN = {
+    "type": "about:blank",
+    "title": "Internal Server Error",
+    "status": 500,
+    "detail": "Something broke on our side. It has been logged; please try again.",
+}
+
+
 class RouteParameters(base.RequestSynchronizer):
     """Route parameters are matched by the host and reach us beside the request."""
 
@@ -61,7 +69,7 @@ class WebApp(base.WebApp):
         try:
             response = await self.handler(Request(scope, receive, send))
         except Exception:  # the worker has logged it and marked the invocation failed
-            response = PlainTextResponse("Internal Server Error", status_code=500)
+            response = JSONResponse(BROKEN, status_code=500, media_type="application/problem+json")
         finally:
             forget(dict(scope["headers"]).get(b"x-ms-invocation-id", b"").decode())
         await response(scope, receive, send)
