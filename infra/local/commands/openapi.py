@@ -1,6 +1,7 @@
 """Write the OpenAPI document to static-web/openapi.json, from which the portal's types are made."""
 
 import argparse
+import importlib
 import json
 from pathlib import Path
 
@@ -8,11 +9,11 @@ FILE = Path("static-web/openapi.json")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--check", action="store_true", help="change nothing; fail if the file is out of date")
+    parser.add_argument("--check", action="store_true", help="only fail if it is out of date")
 
 
 def run(options: argparse.Namespace) -> int:
-    import function_app as _  # its operations make themselves known
+    importlib.import_module("function_app")  # its operations make themselves known
     from functions.support.openapi import document
 
     text = json.dumps(document(), indent=1, ensure_ascii=False) + "\n"
