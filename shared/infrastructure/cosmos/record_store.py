@@ -1,6 +1,7 @@
 """Records in one container of Azure Cosmos DB, partitioned by /pk."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, Never, Self
 
 from shared.application.ports import Change, Condition, Record
@@ -17,13 +18,17 @@ if TYPE_CHECKING:
 
 
 class CosmosRecordStore:
-    def __init__(self, container: "ContainerProxy") -> None:
-        self._container = container
+    def __init__(self, open_it: Callable[[], "ContainerProxy"]) -> None:
+        self._open = open_it
 
     @classmethod
     def connect(cls, url: str) -> Self:
-        """Raises Unavailable."""
-        return cls(open_container(url))
+        """Nothing is asked before the first use."""
+        return cls(partial(open_container, url))
+
+    @cached_property
+    def _container(self) -> "ContainerProxy":
+        return self._open()
 
     def get(self, partition: str, kind: str, id: str) -> Record | None:
         try:

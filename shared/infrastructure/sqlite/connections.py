@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import local
 
@@ -21,7 +21,8 @@ _OUTSIDE = (
 
 class _Connection(sqlite3.Connection):
     def __del__(self) -> None:
-        self.close()  # with its thread, and without a ResourceWarning
+        with suppress(sqlite3.ProgrammingError):  # it never opened
+            self.close()  # with its thread, and without a ResourceWarning
 
 
 class Connections:
