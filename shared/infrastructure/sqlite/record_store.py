@@ -96,19 +96,15 @@ def _apply(db: sqlite3.Connection, partition: str, change: Change, body: str) ->
     same = "partition = ? AND kind = ? AND id = ? AND etag = ?"
     match change.action:
         case "add":
-            added = db.execute(
-                f"INSERT OR IGNORE INTO records ({COLUMNS}) VALUES (?, ?, ?, ?, ?)", (*this, body, etag)
-            )
-            if not added.rowcount:
+            sql = f"INSERT OR IGNORE INTO records ({COLUMNS}) VALUES (?, ?, ?, ?, ?)"
+            if not db.execute(sql, (*this, body, etag)).rowcount:
                 raise Conflict(f"This {change.kind} exists already.")
             return etag
         case "replace":
-            done = db.execute(
-                f"UPDATE records SET body = ?, etag = ? WHERE {same}", (body, etag, *this, change.etag)
-            )
+            sql, values = f"UPDATE records SET body = ?, etag = ? WHERE {same}", (body, etag)
         case "remove":
-            done, etag = db.execute(f"DELETE FROM records WHERE {same}", (*this, change.etag)), ""
-    if not done.rowcount:
+            sql, values, etag = f"DELETE FROM records WHERE {same}", (), ""
+    if not db.execute(sql, (*values, *this, change.etag)).rowcount:
         raise Stale(f"This {change.kind} was changed by somebody else.")
     return etag
 
