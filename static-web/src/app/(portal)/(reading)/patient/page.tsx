@@ -1,0 +1,5 @@
+import { PatientPage } from "@/components/studies/PatientPage";
+
+export default function Page() {
+  return <PatientPage />;
+}

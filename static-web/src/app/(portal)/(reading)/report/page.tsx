@@ -1,0 +1,5 @@
+import { ReportPage } from "@/components/report/ReportPage";
+
+export default function Page() {
+  return <ReportPage />;
+}

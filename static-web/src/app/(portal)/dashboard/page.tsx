@@ -1,0 +1,5 @@
+import { WorklistPage } from "@/components/worklist/WorklistPage";
+
+export default function Page() {
+  return <WorklistPage />;
+}

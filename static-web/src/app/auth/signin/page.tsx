@@ -1,0 +1,5 @@
+import { SignInPage } from "@/components/signin/SignInPage";
+
+export default function Page() {
+  return <SignInPage />;
+}

@@ -1,0 +1,47 @@
+"use client";
+
+import InputBase from "@mui/material/InputBase";
+import { useState } from "react";
+import type { Decisions } from "@/components/findings/UseDecisions";
+import type { Finding } from "@/core/api/Types";
+import { useI18n } from "@/core/i18n/I18n";
+
+/** The description of a finding, or the reason for declining it; saved when the field is left. */
+export function FindingNote({ finding, decisions }: { finding: Finding; decisions: Decisions }) {
+  const { t } = useI18n();
+  const declined = finding.status === "declined";
+  const kept = (declined ? finding.reason : finding.description) ?? "";
+  const [draft, setDraft] = useState<string | null>(null);
+  const label = declined ? t("findings.reason") : t("findings.description");
+
+  const save = () => {
+    const text = (draft ?? kept).trim();
+    setDraft(null);
+    if (text === kept) return;
+    if (declined) decisions.decide(finding, "decline", text);
+    else decisions.describe(finding, text);
+  };
+
+  return (
+    <InputBase
+      multiline
+      value={draft ?? kept}
+      placeholder={label}
+      inputProps={{ "aria-label": label }}
+      onChange={(event) => setDraft(event.target.value)}
+      onBlur={save}
+      sx={{
+        fontSize: 13,
+        lineHeight: 1.5,
+        px: 1,
+        py: 0.5,
+        borderRadius: 0.75,
+        border: 1,
+        borderColor: "divider",
+        "&.Mui-focused": { outline: "2px solid", outlineColor: "primary.main", outlineOffset: -1 },
+        "& textarea:focus-visible": { outline: "none" },
+        "& textarea::placeholder": { color: "text.secondary", opacity: 1 },
+      }}
+    />
+  );
+}

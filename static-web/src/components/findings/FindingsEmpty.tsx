@@ -1,0 +1,33 @@
+"use client";
+
+import Box from "@mui/material/Box";
+import Skeleton from "@mui/material/Skeleton";
+import Typography from "@mui/material/Typography";
+import { isUnderWay, useAnalyses, useFindings } from "@/core/api/UseApi";
+import { useI18n } from "@/core/i18n/I18n";
+
+/** Why there is nothing: not analysed, not yet, or nothing found. */
+export function FindingsEmpty({ study }: { study: string }) {
+  const { t } = useI18n();
+  const { data: findings } = useFindings(study);
+  const { data: analyses } = useAnalyses(study);
+  if (!findings || !analyses) return <Skeleton height={14} />;
+  const latest = analyses[0];
+  if (latest && isUnderWay(latest)) return <Pending text={t("findings.pending")} />;
+  return (
+    <Typography variant="body2" color="text.secondary" data-testid="findings-empty">
+      {latest?.status === "done" ? t("findings.none") : (latest?.reason ?? t("findings.notAnalysed"))}
+    </Typography>
+  );
+}
+
+function Pending({ text }: { text: string }) {
+  return (
+    <Box sx={{ display: "grid", gap: 1 }}>
+      <Typography variant="body2" color="text.secondary">
+        {text}
+      </Typography>
+      <Skeleton height={132} />
+    </Box>
+  );
+}

@@ -1,0 +1,12 @@
+import Typography from "@mui/material/Typography";
+import type { Finding } from "@/core/api/Types";
+
+/** What the models say about themselves, each notice once. */
+export function ModelNotice({ findings }: { findings: readonly Finding[] }) {
+  const notices = [...new Set(findings.map(({ model }) => model.notice).filter(Boolean))];
+  return notices.map((notice) => (
+    <Typography key={notice} role="note" data-testid="model-notice" variant="caption" color="text.secondary" sx={{ pl: 1, borderLeft: 2, borderColor: "divider" }}>
+      {notice}
+    </Typography>
+  ));
+}

@@ -1,0 +1,38 @@
+"use client";
+
+import Box from "@mui/material/Box";
+import Typography from "@mui/material/Typography";
+import type { Report } from "@/core/api/Types";
+import { formatDate } from "@/core/format/Dates";
+import { describeAge, describeSex } from "@/core/format/Describe";
+import { useI18n } from "@/core/i18n/I18n";
+
+/** Who and what the report is about, from the DICOM of the study. */
+export function ReportFacts({ report: { patient, study } }: { report: Report }) {
+  const { t, language } = useI18n();
+  const birth = patient.birth_date && `${patient.birth_date}${patient.age ? ` (${describeAge(patient.age, t)})` : ""}`;
+  const facts = [
+    [t("report.patientName"), patient.name],
+    [t("report.mrn"), patient.mrn],
+    [t("report.birthDate"), birth],
+    [t("report.gender"), describeSex(patient.sex, t)],
+    [t("report.studyDate"), study.date && formatDate(study.date, language)],
+    [t("report.referrer"), study.referring_physician],
+    [t("report.study"), [study.modalities.join("/"), study.description].filter(Boolean).join(" ")],
+    [t("report.accession"), study.accession_number],
+  ] as const;
+  return (
+    <Box component="dl" data-testid="report-facts" sx={{ m: 0, display: "grid", gridTemplateColumns: "repeat(auto-fit, minmax(200px, 1fr))", columnGap: 3, rowGap: 1, pb: 2, borderBottom: 1, borderColor: "divider" }}>
+      {facts.map(([name, value]) => (
+        <Box key={name}>
+          <Typography component="dt" variant="caption" color="text.secondary">
+            {name}
+          </Typography>
+          <Typography component="dd" sx={{ m: 0 }}>
+            {value || t("common.unknown")}
+          </Typography>
+        </Box>
+      ))}
+    </Box>
+  );
+}

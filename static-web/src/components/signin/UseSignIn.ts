@@ -1,0 +1,35 @@
+"use client";
+
+import { useState } from "react";
+import { ApiError } from "@/core/api/ApiError";
+import { ApiService } from "@/core/api/ApiService";
+import { paths, safeReturnPath } from "@/core/api/Paths";
+import { useI18n } from "@/core/i18n/I18n";
+
+interface Credentials {
+  readonly email: string;
+  readonly password: string;
+  readonly remember: boolean;
+}
+
+/** Signs in and goes on to where the reader was heading. */
+export function useSignIn() {
+  const { t } = useI18n();
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+
+  const signIn = async (credentials: Credentials) => {
+    setBusy(true);
+    setProblem(null);
+    try {
+      await ApiService.instance.post(paths.signIn, credentials, { anonymous: true });
+      const next = new URLSearchParams(window.location.search).get("next");
+      window.location.assign(safeReturnPath(next));
+    } catch (error) {
+      setProblem(error instanceof ApiError ? error.detail : t("common.noAnswer"));
+      setBusy(false);
+    }
+  };
+
+  return { signIn, busy, problem, forget: () => setProblem(null) };
+}

@@ -1,0 +1,33 @@
+"use client";
+
+import Typography from "@mui/material/Typography";
+import Box from "@mui/material/Box";
+import { PageTitle } from "@/components/basics/PageTitle";
+import { Problem } from "@/components/basics/Problem";
+import { useReading } from "@/components/reading/ReadingContext";
+import { PatientHeader } from "@/components/studies/PatientHeader";
+import { UploadButton } from "@/components/upload/UploadButton";
+import { usePatient, usePatientStudies } from "@/core/api/UseApi";
+import { useI18n } from "@/core/i18n/I18n";
+
+/** The head of the patient page; the panes below belong to both reading pages. */
+export function PatientPage() {
+  const { t } = useI18n();
+  const { mrn } = useReading();
+  const { data, error, mutate } = usePatient(mrn);
+  const { mutate: refreshStudies } = usePatientStudies(mrn);
+  const patient = data?.[0];
+  if (!mrn) return <Typography sx={{ p: 2 }}>{t("shell.noPatient")}</Typography>;
+  return (
+    <Box sx={{ flexShrink: 0 }}>
+      <PageTitle title={patient?.name ?? t("patient.title")} />
+      {error ? (
+        <Problem error={error} onRetry={() => void mutate()} />
+      ) : (
+        <PatientHeader patient={patient}>
+          <UploadButton onStored={() => void refreshStudies()} />
+        </PatientHeader>
+      )}
+    </Box>
+  );
+}

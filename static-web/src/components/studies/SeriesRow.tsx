@@ -1,0 +1,29 @@
+"use client";
+
+import Box from "@mui/material/Box";
+import Typography from "@mui/material/Typography";
+import { Cut } from "@/components/basics/Cut";
+import { Thumbnail } from "@/components/studies/Thumbnail";
+import { paths } from "@/core/api/Paths";
+import type { Series } from "@/core/api/Types";
+import { useI18n } from "@/core/i18n/I18n";
+
+/** Number, modality, description, body part and images of a series, beside its first image. */
+export function SeriesRow({ study, series }: { study: string; series: Series }) {
+  const { t } = useI18n();
+  const name = [series.modality, series.description].filter(Boolean).join(" ");
+  const place = [series.number === null ? "" : `#${series.number}`, series.body_part].filter(Boolean).join(" · ");
+  return (
+    <Box component="li" data-testid="series-row" data-series={series.series_instance_uid} sx={{ display: "flex", gap: 1.25, alignItems: "center", minWidth: 0 }}>
+      <Thumbnail source={paths.seriesThumbnail(study, series.series_instance_uid)} label={t("studies.thumbnailOf", { series: name })} size={56} />
+      <Box sx={{ minWidth: 0 }}>
+        <Typography variant="body2" sx={{ fontWeight: 500 }} component="div">
+          <Cut>{name}</Cut>
+        </Typography>
+        <Typography variant="caption" color="text.secondary" component="div">
+          <Cut>{[place, t("studies.images", { count: series.instance_count })].filter(Boolean).join(" · ")}</Cut>
+        </Typography>
+      </Box>
+    </Box>
+  );
+}

@@ -1,0 +1,53 @@
+"use client";
+
+import TableCell from "@mui/material/TableCell";
+import TableRow from "@mui/material/TableRow";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { Cut } from "@/components/basics/Cut";
+import { ModalityTag } from "@/components/basics/ModalityTag";
+import { Mono } from "@/components/basics/Mono";
+import type { Study } from "@/core/api/Types";
+import { formatDate, formatTimeOfDay } from "@/core/format/Dates";
+import { shortAge } from "@/core/format/Describe";
+import { useI18n } from "@/core/i18n/I18n";
+
+/** One study; the whole row opens its patient, the name is the link for the keyboard. */
+export function WorklistRow({ study }: { study: Study }) {
+  const { t, language } = useI18n();
+  const router = useRouter();
+  const { patient } = study;
+  const href = `/patient?mrn=${encodeURIComponent(patient.mrn)}&study=${study.study_instance_uid}`;
+  return (
+    <TableRow hover data-testid="worklist-row" onClick={() => router.push(href)} sx={{ cursor: "pointer", "&:last-child td": { borderBottom: 0 } }}>
+      <TableCell sx={{ color: "text.secondary" }}>
+        {study.date ? formatDate(study.date, language) : t("studies.noDate")} {study.time && formatTimeOfDay(study.time)}
+      </TableCell>
+      <TableCell sx={{ fontWeight: 500, maxWidth: 220, "& a": { color: "text.primary", textDecoration: "none", "&:hover": { textDecoration: "underline" } } }}>
+        <Cut title={patient.name}>
+          <Link href={href} onClick={(event) => event.stopPropagation()}>
+            {patient.name || t("patient.unknownName")}
+          </Link>
+        </Cut>
+      </TableCell>
+      <TableCell>
+        <Mono>{patient.mrn}</Mono>
+      </TableCell>
+      <TableCell>{shortAge(patient.age, t)}</TableCell>
+      <TableCell>{patient.sex}</TableCell>
+      <TableCell>
+        <ModalityTag modalities={study.modalities} />
+      </TableCell>
+      <TableCell sx={{ maxWidth: 260 }}>
+        <Cut>{study.description}</Cut>
+      </TableCell>
+      <TableCell sx={{ maxWidth: 180, color: "text.secondary" }}>
+        <Cut>{study.referring_physician}</Cut>
+      </TableCell>
+      <TableCell sx={{ color: "text.secondary" }}>
+        <Mono>{study.accession_number}</Mono>
+      </TableCell>
+      <TableCell align="right">{study.instance_count}</TableCell>
+    </TableRow>
+  );
+}

@@ -1,0 +1,35 @@
+import type { Problem } from "@/core/api/Types";
+
+/** What the server refused, in its own words (problem+json). */
+export class ApiError extends Error {
+  constructor(
+    readonly status: number,
+    readonly detail: string,
+    readonly fields: Readonly<Record<string, string>> = {},
+  ) {
+    super(detail);
+    this.name = "ApiError";
+  }
+
+  static async from(response: Response): Promise<ApiError> {
+    const problem = await readProblem(response);
+    const fields = Object.fromEntries((problem.errors ?? []).map((error) => [error.field, error.message]));
+    return new ApiError(response.status, problem.detail || problem.title || response.statusText, fields);
+  }
+}
+
+/** No answer at all: the network, or the server, is away. */
+export class NetworkError extends Error {
+  constructor(cause: unknown) {
+    super("The server did not answer.", { cause });
+    this.name = "NetworkError";
+  }
+}
+
+async function readProblem(response: Response): Promise<Partial<Problem>> {
+  try {
+    return (await response.json()) as Partial<Problem>;
+  } catch {
+    return {};
+  }
+}

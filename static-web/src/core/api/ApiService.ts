@@ -1,0 +1,79 @@
+import { ApiError, NetworkError } from "@/core/api/ApiError";
+
+/** A body together with the version that the server gave it. */
+export interface Versioned<T> {
+  readonly body: T;
+  readonly etag: string;
+}
+
+interface Options {
+  readonly body?: unknown;
+  readonly headers?: Record<string, string>;
+  /** The sign-in request: 401 there is an answer, not a lost session. */
+  readonly anonymous?: boolean;
+}
+
+const SAFE_METHODS = new Set(["GET", "HEAD"]);
+
+/** The one way from the portal to the API: same-origin cookie, CSRF header, problem+json. */
+export class ApiService {
+  private static shared: ApiService | undefined;
+
+  static get instance(): ApiService {
+    return (ApiService.shared ??= new ApiService());
+  }
+
+  /** What to do when the session is gone; the shell sets it. */
+  onSignedOut: () => void = () => undefined;
+
+  constructor(private readonly origin = "") {}
+
+  readonly get = <T>(path: string): Promise<T> => this.json<T>("GET", path);
+
+  readonly getVersioned = async <T>(path: string): Promise<Versioned<T>> =>
+    versioned<T>(await this.send("GET", path));
+
+  post<T>(path: string, body: unknown = {}, options: Options = {}): Promise<T> {
+    return this.json<T>("POST", path, { ...options, body });
+  }
+
+  patch<T>(path: string, body: unknown): Promise<T> {
+    return this.json<T>("PATCH", path, { body });
+  }
+
+  delete<T>(path: string): Promise<T> {
+    return this.json<T>("DELETE", path);
+  }
+
+  async put<T>(path: string, body: unknown, etag: string): Promise<Versioned<T>> {
+    return versioned<T>(await this.send("PUT", path, { body, headers: { "If-Match": etag } }));
+  }
+
+  private async json<T>(method: string, path: string, options: Options = {}): Promise<T> {
+    const response = await this.send(method, path, options);
+    return (response.status === 204 ? undefined : await response.json()) as T;
+  }
+
+  private async send(method: string, path: string, options: Options = {}): Promise<Response> {
+    const response = await this.reach(method, path, options);
+    if (response.ok) return response;
+    if (response.status === 401 && !options.anonymous) this.onSignedOut();
+    throw await ApiError.from(response);
+  }
+
+  private async reach(method: string, path: string, options: Options): Promise<Response> {
+    const headers = new Headers({ Accept: "application/json", ...options.headers });
+    if (!SAFE_METHODS.has(method)) headers.set("X-Imagini-Csrf", "1");
+    if (options.body !== undefined) headers.set("Content-Type", "application/json");
+    const body = options.body === undefined ? null : JSON.stringify(options.body);
+    try {
+      return await fetch(this.origin + path, { method, headers, body, credentials: "same-origin", cache: "no-store" });
+    } catch (error) {
+      throw new NetworkError(error);
+    }
+  }
+}
+
+async function versioned<T>(response: Response): Promise<Versioned<T>> {
+  return { body: (await response.json()) as T, etag: response.headers.get("ETag") ?? "" };
+}

@@ -1,0 +1,38 @@
+/** Every path of the API that the portal asks for; SWR uses them as keys. */
+const uid = encodeURIComponent;
+
+export const paths = {
+  me: "/api/me",
+  signIn: "/api/auth/sign-in",
+  signOut: "/api/auth/sign-out",
+  patientByMrn: (mrn: string) => `/api/patients?mrn=${encodeURIComponent(mrn)}`,
+  patientStudies: (mrn: string) => `/api/patients/${encodeURIComponent(mrn)}/studies`,
+  recentStudies: (limit: number) => `/api/studies?limit=${limit}`,
+  study: (study: string) => `/api/studies/${uid(study)}`,
+  series: (study: string) => `/api/studies/${uid(study)}/series`,
+  analyses: (study: string) => `/api/studies/${uid(study)}/analyses`,
+  findings: (study: string) => `/api/studies/${uid(study)}/findings`,
+  finding: (finding: string) => `/api/findings/${encodeURIComponent(finding)}`,
+  decision: (finding: string) => `/api/findings/${encodeURIComponent(finding)}/decision`,
+  report: (study: string) => `/api/studies/${uid(study)}/report`,
+  signature: (study: string) => `/api/studies/${uid(study)}/report/signature`,
+  reportPdf: (study: string, language: string) => `/api/studies/${uid(study)}/report.pdf?language=${language}`,
+  store: "/api/dicomweb/studies",
+  seriesThumbnail: (study: string, series: string) =>
+    `/api/dicomweb/studies/${uid(study)}/series/${uid(series)}/thumbnail`,
+  instanceThumbnail: (study: string, series: string, instance: string) =>
+    `/api/dicomweb/studies/${uid(study)}/series/${uid(series)}/instances/${uid(instance)}/thumbnail`,
+} as const;
+
+/** A page to return to after signing in: a path on this origin, never another host. */
+export function safeReturnPath(next: string | null): string {
+  const here = "http://here.invalid";
+  try {
+    const url = new URL(next ?? "", here);
+    const path = url.pathname + url.search + url.hash;
+    const stays = url.origin === here && url.pathname !== "/" && !path.startsWith("//");
+    return stays ? path : "/dashboard";
+  } catch {
+    return "/dashboard";
+  }
+}

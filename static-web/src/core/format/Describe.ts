@@ -1,0 +1,31 @@
+import type { Age, Language, Patient, Study } from "@/core/api/Types";
+import { formatDate } from "@/core/format/Dates";
+import type { TextKey } from "@/core/i18n/Texts";
+import type { Translator } from "@/core/i18n/Translate";
+import { texts } from "@/core/i18n/Texts";
+
+/** "83 years old", "14 months old": the server decides the unit. */
+export function describeAge(age: Age | null, t: Translator): string {
+  return age ? t(`age.${age.unit}`, { count: age.value }) : t("patient.unknownAge");
+}
+
+/** "83 y": for tables. */
+export function shortAge(age: Age | null, t: Translator): string {
+  return age ? t(`ageShort.${age.unit}`, { count: age.value }) : "";
+}
+
+export function describeSex(sex: Patient["sex"], t: Translator): string {
+  return sex ? t(`patient.sex${sex}`) : t("patient.unknownSex");
+}
+
+/** "Mar 4, 2004 CT HEAD/NECK": how a study is named in labels. */
+export function describeStudy(study: Study, language: Language, t: Translator): string {
+  const date = study.date ? formatDate(study.date, language) : t("studies.noDate");
+  return [date, study.modalities.join("/"), study.description].filter(Boolean).join(" ");
+}
+
+/** The name of a finding in the reader's language, or as the model gave it. */
+export function describeLabel(label: string, t: Translator): string {
+  const key = `label.${label}`;
+  return key in texts.en ? t(key as Extract<TextKey, `label.${string}`>) : label;
+}

@@ -1,0 +1,38 @@
+import { findingsTexts } from "@/core/i18n/texts/FindingsTexts";
+import { labelTexts } from "@/core/i18n/texts/LabelTexts";
+import { patientTexts } from "@/core/i18n/texts/PatientTexts";
+import { profileTexts } from "@/core/i18n/texts/ProfileTexts";
+import { reportTexts } from "@/core/i18n/texts/ReportTexts";
+import { shellTexts } from "@/core/i18n/texts/ShellTexts";
+import { signInTexts } from "@/core/i18n/texts/SignInTexts";
+import { uploadTexts } from "@/core/i18n/texts/UploadTexts";
+import { worklistTexts } from "@/core/i18n/texts/WorklistTexts";
+
+const en = {
+  ...shellTexts.en,
+  ...signInTexts.en,
+  ...worklistTexts.en,
+  ...patientTexts.en,
+  ...findingsTexts.en,
+  ...labelTexts.en,
+  ...reportTexts.en,
+  ...uploadTexts.en,
+  ...profileTexts.en,
+};
+
+export type Texts = typeof en;
+export type TextKey = keyof Texts;
+
+const es: Record<TextKey, Texts[TextKey] | string | { one: string; other: string }> = {
+  ...shellTexts.es,
+  ...signInTexts.es,
+  ...worklistTexts.es,
+  ...patientTexts.es,
+  ...findingsTexts.es,
+  ...labelTexts.es,
+  ...reportTexts.es,
+  ...uploadTexts.es,
+  ...profileTexts.es,
+};
+
+export const texts = { en, es } as const;

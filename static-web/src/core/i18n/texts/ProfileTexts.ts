@@ -1,0 +1,38 @@
+import { defineTexts } from "@/core/i18n/Messages";
+
+export const profileTexts = defineTexts(
+  {
+    "profile.title": "Profile",
+    "profile.identity": "You",
+    "profile.name": "Name",
+    "profile.email": "Email",
+    "profile.organization": "Organization",
+    "profile.role": "Role",
+    "profile.roleMember": "None",
+    "profile.roleOrgAdmin": "Organization Admin",
+    "profile.roleAppAdmin": "Application Admin",
+    "profile.noOrganization": "No organization",
+    "profile.preferences": "Preferences",
+    "profile.language": "Language",
+    "profile.languageHelp": "Kept with your account, and used for reports as PDF.",
+    "profile.theme": "Theme",
+    "profile.themeHelp": "Kept on this computer.",
+  },
+  {
+    "profile.title": "Perfil",
+    "profile.identity": "Usted",
+    "profile.name": "Nombre",
+    "profile.email": "Correo electrónico",
+    "profile.organization": "Organización",
+    "profile.role": "Rol",
+    "profile.roleMember": "Ninguno",
+    "profile.roleOrgAdmin": "Administrador de la organización",
+    "profile.roleAppAdmin": "Administrador de la aplicación",
+    "profile.noOrganization": "Sin organización",
+    "profile.preferences": "Preferencias",
+    "profile.language": "Idioma",
+    "profile.languageHelp": "Se guarda con su cuenta y se usa en los informes en PDF.",
+    "profile.theme": "Tema",
+    "profile.themeHelp": "Se guarda en este equipo.",
+  },
+);
