@@ -1,0 +1,51 @@
+"""`python -m shared.inference`: drain the queue, exit 0. Exit 1: queue or blobs are out of reach."""
+
+import logging
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from shared.domain.errors import DomainError
+from shared.inference.job import Job
+from shared.infrastructure.blob.blobs import AzureBlobs
+from shared.infrastructure.queue.inbox import AzureInbox
+from shared.infrastructure.queue.queue import AzureQueue
+from shared.settings import Settings
+
+if TYPE_CHECKING:
+    from shared.inference.reader import ModelReader
+
+log = logging.getLogger("shared.inference")
+
+
+def main() -> int:
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s", stream=sys.stdout)
+    logging.getLogger("azure").setLevel(logging.WARNING)
+    settings = Settings.from_environment()
+    try:
+        blobs = AzureBlobs.connect(settings.blob_service)
+        made: list[ModelReader] = []
+
+        def reader() -> "ModelReader":
+            if not made:
+                made.append(_reader(settings, blobs))
+            return made[0]
+
+        queue, inbox = AzureQueue.connect(settings.queue_service), AzureInbox.connect(settings.queue_service)
+        log.info("Read %s series; the queue is empty.", Job(inbox, queue, blobs, reader).drain())
+    except (DomainError, LookupError) as error:
+        log.error("%s", error)
+        return 1
+    return 0
+
+
+def _reader(settings: Settings, blobs: AzureBlobs) -> "ModelReader":
+    """Imported here: pydicom and numpy take half a second, and an empty queue needs neither."""
+    from shared.inference.reader import ModelReader  # noqa: PLC0415
+    from shared.infrastructure.models.catalogue import FolderCatalogue  # noqa: PLC0415
+
+    return ModelReader(FolderCatalogue(Path(settings.models)), blobs)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
