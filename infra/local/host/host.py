@@ -4,9 +4,10 @@ import asyncio
 import logging
 import os
 import signal
+import socket
 import threading
 import time
-from collections.abc import Coroutine, Sequence
+from collections.abc import Coroutine, Generator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -36,9 +37,17 @@ log = logging.getLogger(__name__)
 class Server(uvicorn.Server):
     """uvicorn without its own signal handling: the host stops it."""
 
+    def __init__(self, config: uvicorn.Config, url: str) -> None:
+        super().__init__(config)
+        self._url = url
+
     @contextmanager
-    def capture_signals(self) -> Any:
+    def capture_signals(self) -> Generator[None]:
         yield
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        print(f"ready {self._url}", flush=True)
 
 
 class Host:
@@ -65,7 +74,6 @@ class Host:
         for number in (signal.SIGINT, signal.SIGTERM):
             loop.add_signal_handler(number, self._stop, server)
         tasks = [asyncio.create_task(work) for work in self._background()]
-        print(f"ready {self.url}", flush=True)
         await server.serve(self._sockets)
         await self._end(tasks)
 
@@ -86,7 +94,8 @@ class Host:
                 log_config=None,
                 timeout_graceful_shutdown=DRAIN,
                 server_header=False,
-            )
+            ),
+            self.url,
         )
 
     def _background(self) -> Sequence[Coroutine[Any, Any, None]]:

@@ -69,6 +69,10 @@ class Process:
     def running(self) -> bool:
         return self._process is not None and self._process.poll() is None
 
+    @property
+    def pid(self) -> int | None:
+        return self._process.pid if self._process else None
+
     def ask_to_stop(self) -> None:
         self._signal(signal.SIGTERM)
 
