@@ -13,11 +13,12 @@ type Label = Callable[[dict[str, str]], str]  # from a part's headers to the Con
 
 async def relabel(chunks: AsyncGenerator[bytes], boundary: str, label: Label) -> AsyncGenerator[bytes]:
     """Raises Unavailable where the answer ends before its last delimiter."""
-    rewriter = _Rewriter(boundary, label)
+    rewriter, begun = _Rewriter(boundary, label), False
     try:
         async for chunk in chunks:
             if passed := rewriter.feed(chunk):
-                yield passed
+                yield passed if begun else passed.removeprefix(b"\r\n")
+                begun = True
     finally:
         await chunks.aclose()
     if not rewriter.closed:

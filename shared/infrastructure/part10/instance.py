@@ -1,14 +1,16 @@
 """A DICOM Part 10 file that somebody sent us: what it is, and whether it is whole. No pixel is decoded."""
 
 import struct
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from shared.application.dicom.paths import UID
-from shared.application.dicom.source import Stored
+from shared.application.dicom.source import InstanceFile, Stored
 from shared.application.dicom.store_answer import Failure
+from shared.domain.errors import Unavailable
 from shared.infrastructure.part10.file_meta import UNDEFINED, FileMeta, Refused, read_file_meta
 from shared.infrastructure.part10.pixel_data import Ranges, Shape, frames_of
 
@@ -164,3 +166,19 @@ def number(dataset: Any, keyword: str) -> int | None:
         return int(float(text(dataset, keyword)))
     except (ValueError, OverflowError):
         return None
+
+
+def described(data: bytes) -> InstanceFile:
+    """A file that a PACS gave us, by its header. Raises Unavailable for what is no DICOM file."""
+    from pydicom import dcmread
+
+    try:
+        meta = read_file_meta(data)
+    except Refused as refused:
+        raise Unavailable("The PACS sent something that is not a DICOM file.") from refused
+    order = None
+    if meta.transfer_syntax_uid != DEFLATED:
+        with suppress(Exception):  # a number is a comfort; a broken header shows itself when it is decoded
+            found = dcmread(BytesIO(data), stop_before_pixels=True, specific_tags=["InstanceNumber"])
+            order = number(found, "InstanceNumber")
+    return InstanceFile(meta.sop_instance_uid, meta.sop_class_uid, meta.transfer_syntax_uid, order, data)

@@ -1,0 +1,62 @@
+"""The source that each organization's settings name."""
+
+import base64
+from datetime import datetime, timedelta
+from threading import Lock
+
+from shared.application.dicom.source import DicomSource
+from shared.application.ports import Blobs, Clock, RecordStore, Secrets
+from shared.domain.errors import NotFound, Unavailable
+from shared.domain.organization import Organization, PacsSettings
+from shared.domain.partitions import ORGANIZATIONS
+from shared.infrastructure.archive.source import ArchiveSource
+from shared.infrastructure.dicomweb.guard import locate
+from shared.infrastructure.dicomweb.source import PacsSource
+
+FRESH = timedelta(seconds=30)  # how long a process may not know of changed settings
+
+
+class ConfiguredSources:
+    def __init__(self, records: RecordStore, blobs: Blobs, secrets: Secrets, clock: Clock) -> None:
+        self._records, self._blobs, self._secrets, self._clock = records, blobs, secrets, clock
+        self._kept: dict[str, tuple[datetime, DicomSource]] = {}
+        self._archives: dict[str, ArchiveSource] = {}
+        self._lock = Lock()
+
+    def of(self, organization_id: str) -> DicomSource:
+        """Raises NotFound; RuleBroken or Unavailable where the settings lead to no PACS."""
+        now = self._clock.now()
+        with self._lock:
+            since, source = self._kept.get(organization_id, (None, None))
+        if source and since and now - since < FRESH:
+            return source
+        source = self._read(organization_id)
+        with self._lock:
+            self._kept[organization_id] = now, source
+        return source
+
+    def _read(self, organization_id: str) -> DicomSource:
+        record = self._records.get(ORGANIZATIONS, Organization.kind, organization_id)
+        if record is None:
+            raise NotFound("There is no such organization.")
+        match Organization.model_validate(record.body).source:
+            case PacsSettings() as pacs:
+                return PacsSource(
+                    locate(pacs.url), self._headers(pacs), today=lambda: self._clock.now().date()
+                )
+            case _:
+                archive = ArchiveSource(organization_id, self._records, self._blobs)
+                return self._archives.setdefault(organization_id, archive)
+
+    def _headers(self, pacs: PacsSettings) -> dict[str, str]:
+        if pacs.auth == "none":
+            return {}
+        secret = self._secrets.get(pacs.secret_name) if pacs.secret_name else None
+        if not secret:
+            raise Unavailable("The password or token of the PACS is missing: enter it in the settings again.")
+        if pacs.auth == "basic":
+            token = base64.b64encode(f"{pacs.username}:{secret}".encode()).decode()
+            return {"Authorization": f"Basic {token}"}
+        if not secret.isascii() or not secret.isprintable():
+            raise Unavailable("The token of the PACS holds letters that no token has.")
+        return {"Authorization": f"Bearer {secret}"}
