@@ -19,6 +19,7 @@ class Status(StrEnum):
 
 
 FINISHED = frozenset({Status.DONE, Status.FAILED, Status.SKIPPED})
+NOTHING_TO_ASK = "The study has no series, or no model is switched on."
 
 
 class ModelRun(Value):
@@ -86,9 +87,6 @@ class Analysis(Entity):
         if Status.RUNNING in outcomes:
             return
         self.status = next((s for s in (Status.DONE, Status.FAILED) if s in outcomes), Status.SKIPPED)
-        self.reason = (
-            None
-            if self.status is Status.DONE
-            else "; ".join(dict.fromkeys(r.reason for r in self.runs if r.reason))
-        )
+        said = " ".join(dict.fromkeys(run.reason for run in self.runs if run.reason))
+        self.reason = None if self.status is Status.DONE else said or NOTHING_TO_ASK
         self.finished_at = now

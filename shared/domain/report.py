@@ -47,6 +47,7 @@ class Report(Entity):
     def sign(self, by: str, at: datetime, undecided: int, override_reason: str | None) -> None:
         """Raises RuleBroken where findings await a decision and no reason says why that is all right."""
         self.must_be_open()
+        override_reason = (override_reason or "").strip() or None
         if undecided and not override_reason:
             raise RuleBroken(
                 f"{undecided} AI findings still need a decision. Decide them, or say why you sign without."

@@ -11,7 +11,7 @@ class Study(Value):
     patient: Patient
     date: date | None
     time: time | None
-    modalities: list[str]
+    modalities: tuple[str, ...]
     description: str
     accession_number: str
     referring_physician: str

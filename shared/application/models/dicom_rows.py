@@ -19,7 +19,7 @@ def study_of(row: DicomJson, today: date) -> Study:
         patient=patient_of(row, today),
         date=dicom_date(text(row, "00080020")),
         time=_time(text(row, "00080030")),
-        modalities=[str(m) for m in values(row, "00080061") if m],
+        modalities=tuple(str(m) for m in values(row, "00080061") if m),
         description=text(row, "00081030"),
         accession_number=text(row, "00080050"),
         referring_physician=str(PersonName.parse(name(row, "00080090"))),

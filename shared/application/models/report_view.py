@@ -16,7 +16,7 @@ NEW = "new"  # the ETag of a report that nobody has saved yet
 class StudyOfReport(Value):
     date: date | None
     description: str
-    modalities: list[str]
+    modalities: tuple[str, ...]
     referring_physician: str
     accession_number: str
 
