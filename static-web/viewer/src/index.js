@@ -1,0 +1,48 @@
+// imagini's extension of OHIF: the findings of the open study as a panel and on the image. Loaded at run time as one module.
+import { Findings } from './findings.js';
+import { whenFirstImageIsPainted } from './first_image.js';
+import { openPanelInFullScreen } from './full_screen.js';
+import { useDisplaySets } from './images.js';
+import { currentLanguage } from './language.js';
+import { definePanel } from './panel.js';
+import { inPortal, listenToPortal, passKeysToPortal, tellPortal } from './portal.js';
+import { Show } from './show.js';
+import { wordsIn } from './words.js';
+
+const query = new URLSearchParams(location.search);
+const studyUid = query.get('StudyInstanceUIDs')?.split(',')[0] ?? '';
+
+/** What React would make of <imagini-findings/>; spares us a second copy of React. */
+const asReactElement = type => ({
+  $$typeof: Symbol.for('react.element'), type, key: null, ref: null, props: {}, _owner: null, _store: {},
+});
+
+function start({ services }) {
+  const findings = new Findings(studyUid);
+  const show = new Show(services);
+  useDisplaySets(services.displaySetService);
+  definePanel(findings, show);
+  listenToPortal(findings, show);
+  if (inPortal) openPanelInFullScreen(services.panelService);
+  if (inPortal) passKeysToPortal();
+  findings.addEventListener('decided', ({ detail }) => tellPortal('decided', { finding_id: detail.id, finding: detail }));
+  whenFirstImageIsPainted(imageId => tellPortal('image-rendered', { study_instance_uid: studyUid, image_id: imageId ?? null }));
+  tellPortal('ready', { study_instance_uid: studyUid });
+}
+
+export default {
+  id: '@imagini/findings',
+  preRegistration: ({ servicesManager }) => start(servicesManager),
+  getPanelModule: () => [
+    {
+      name: 'findings',
+      iconName: 'icon-marker-labelmap',
+      iconLabel: 'AI',
+      label: wordsIn(currentLanguage()).title,
+      component: () => asReactElement('imagini-findings'),
+    },
+  ],
+  getCustomizationModule: () => [
+    { name: 'global', value: { 'ohif.tours': { $set: [] }, 'ohif.appearanceModal': { $set: null } } },
+  ],
+};

@@ -1,0 +1,20 @@
+// The heat map (or the region) over a small copy of its image. A click shows both in the viewer.
+import { element, svg } from './dom.js';
+import { copyOfImage, sizeOfImage } from './images.js';
+
+export function thumbnail(finding, { words, show }) {
+  const shown = show.isShown(finding);
+  const label = (shown ? words.hide : words.show)(finding.label);
+  const parts = [copyOfImage(finding), finding.heatmap_url ? heatmap(finding) : regionMark(finding)];
+  return element('button',
+    { type: 'button', class: 'thumbnail', title: label, 'aria-label': label, 'aria-pressed': String(shown), onclick: () => show.toggle(finding) },
+    ...parts);
+}
+
+const heatmap = finding => element('img', { src: finding.heatmap_url, alt: '' });
+
+function regionMark(finding) {
+  const size = sizeOfImage(finding);
+  if (!size || !finding.region) return null;
+  return svg('svg', { viewBox: `0 0 ${size.columns} ${size.rows}` }, svg('rect', { ...finding.region, class: 'region' }));
+}

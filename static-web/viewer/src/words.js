@@ -1,0 +1,78 @@
+// Every word the panel shows, in the two languages of the product.
+
+const EN = {
+  title: 'AI findings',
+  loading: 'Loading findings',
+  none: 'No AI findings for this study.',
+  question: 'Add this finding to your report?',
+  approve: 'Approve',
+  decline: 'Decline',
+  undo: 'Undo',
+  cancel: 'Cancel',
+  retry: 'Try again',
+  signIn: 'Sign in',
+  undecided: 'Undecided',
+  approved: 'Approved',
+  declined: 'Declined',
+  by: who => `by ${who}`,
+  reason: 'Reason (optional)',
+  describe: 'Description',
+  describeHint: 'What you see, in your words',
+  saving: 'Saving…',
+  saved: 'Saved',
+  kept: 'Your text is kept here.',
+  show: label => `Show ${label} on the image`,
+  hide: label => `Hide ${label} on the image`,
+  threshold: percent => `Model threshold ${percent}`,
+  model: (name, version) => `${name}, version ${version}`,
+  keys: 'next, previous finding',
+  notShown: 'This image is not in the viewer, so the finding cannot be shown.',
+  errors: {
+    offline: 'Not saved: no connection to the server.',
+    offlineLoad: 'The findings could not be read: no connection to the server. Trying again.',
+    session: 'Your session has ended. Sign in again to continue.',
+    server: 'Not saved: the server could not do this.',
+    serverLoad: 'The findings could not be read from the server. Trying again.',
+  },
+};
+
+const ES = {
+  title: 'Hallazgos de IA',
+  loading: 'Cargando hallazgos',
+  none: 'No hay hallazgos de IA en este estudio.',
+  question: '¿Añadir este hallazgo a su informe?',
+  approve: 'Aprobar',
+  decline: 'Rechazar',
+  undo: 'Deshacer',
+  cancel: 'Cancelar',
+  retry: 'Reintentar',
+  signIn: 'Iniciar sesión',
+  undecided: 'Pendiente',
+  approved: 'Aprobado',
+  declined: 'Rechazado',
+  by: who => `por ${who}`,
+  reason: 'Motivo (opcional)',
+  describe: 'Descripción',
+  describeHint: 'Lo que observa, con sus palabras',
+  saving: 'Guardando…',
+  saved: 'Guardado',
+  kept: 'Su texto se conserva aquí.',
+  show: label => `Mostrar ${label} en la imagen`,
+  hide: label => `Ocultar ${label} en la imagen`,
+  threshold: percent => `Umbral del modelo ${percent}`,
+  model: (name, version) => `${name}, versión ${version}`,
+  keys: 'hallazgo siguiente, anterior',
+  notShown: 'Esta imagen no está en el visor, por lo que no se puede mostrar el hallazgo.',
+  errors: {
+    offline: 'No se ha guardado: no hay conexión con el servidor.',
+    offlineLoad: 'No se han podido leer los hallazgos: no hay conexión con el servidor. Se reintentará.',
+    session: 'Su sesión ha terminado. Inicie sesión de nuevo para continuar.',
+    server: 'No se ha guardado: el servidor no ha podido hacerlo.',
+    serverLoad: 'No se han podido leer los hallazgos del servidor. Se reintentará.',
+  },
+};
+
+export const wordsIn = language => (language === 'es' ? ES : EN);
+
+/** What to say about a failed change: the server's own sentence if it sent one. */
+export const sentenceFor = (error, words) => error.detail || words.errors[error.kind] || String(error);
