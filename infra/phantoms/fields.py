@@ -6,7 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 
-type Field = NDArray[np.float32]
+type Field = NDArray[np.floating]
+"""Mostly float32, for speed."""
 
 
 def resized(field: Field, shape: tuple[int, int], how: Image.Resampling = Image.Resampling.BICUBIC) -> Field:
@@ -56,7 +57,9 @@ def chord(squared_radius: Field) -> Field:
     return np.sqrt(np.clip(1 - squared_radius, 0, None))
 
 
-def ellipse(x: Field, y: Field, centre: tuple[float, float], axes: tuple[float, float], tilt: float = 0) -> Field:
+def ellipse(
+    x: Field, y: Field, centre: tuple[float, float], axes: tuple[float, float], tilt: float = 0
+) -> Field:
     """Squared radius: below 1 inside; `tilt` in degrees, clockwise on the screen."""
     c, s = np.float32(np.cos(np.radians(tilt))), np.float32(np.sin(np.radians(tilt)))
     dx, dy = x - np.float32(centre[0]), y - np.float32(centre[1])
@@ -72,6 +75,12 @@ def table(at: Field, points: Sequence[tuple[float, float]]) -> Field:
     kernel = np.hanning(25) / np.hanning(25).sum()
     values = np.convolve(np.pad(values, 12, mode="edge"), kernel, mode="valid")
     return np.interp(at, grid, values).astype(np.float32)
+
+
+def height_of(curve: Sequence[tuple[float, float]], at: float) -> float:
+    """One value of a curve through the given points, with straight lines between them."""
+    xs, ys = zip(*curve, strict=True)
+    return float(np.interp(at, xs, ys))
 
 
 class Outlines:

@@ -1,4 +1,4 @@
-"""Fresh examples by number: a phantom, seen through the very preprocessing that the job uses, and the truth."""
+"""Fresh examples by number: a phantom, seen through the preprocessing that the job uses, and the truth."""
 
 from dataclasses import dataclass
 

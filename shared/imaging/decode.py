@@ -49,8 +49,13 @@ def decode_frame(ds: Dataset, frame: int = 1) -> NDArray[np.integer]:
     try:
         values, _ = get_decoder(syntax).as_array(ds, index=frame - 1, decoding_plugin=plugin)
     except Exception as error:  # each plug-in has errors of its own
-        raise Undecodable(f"Instance {uid} cannot be decoded: {error}", uid) from error
+        raise Undecodable(f"Instance {uid} cannot be decoded: {_last_line(error)}", uid) from error
     return values
+
+
+def _last_line(error: Exception) -> str:
+    """pydicom puts the plug-in's own words below a heading."""
+    return str(error).strip().rsplit("\n", 1)[-1].strip()
 
 
 def frame_count(ds: Dataset) -> int:

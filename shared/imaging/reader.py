@@ -10,7 +10,7 @@ from pydicom.filereader import read_dataset
 from pydicom.tag import BaseTag
 from pydicom.uid import DeflatedExplicitVRLittleEndian, ExplicitVRLittleEndian
 
-from shared.imaging.errors import UNKNOWN, ImagingError, NotDicom, TooLarge, Undecodable
+from shared.imaging.errors import UNKNOWN, ImagingError, NotDicom, TooLarge, Truncated, Undecodable
 
 MAX_INFLATED = 1 << 30
 """Bytes that a deflated file may grow to; 292 KB can hold 300 MB."""
@@ -18,7 +18,7 @@ PREAMBLE, GROUP_LENGTH = 132, 12
 
 
 def read(data: bytes) -> FileDataset:
-    """The data set of a DICOM file (PS3.10). Raises NotDicom, TooLarge, Undecodable."""
+    """The data set of a DICOM file (PS3.10). Raises ImagingError."""
     if data[PREAMBLE - 4 : PREAMBLE] != b"DICM":
         raise NotDicom("This is not a DICOM file: the letters DICM are missing at byte 128.")
     meta = _meta(data)
@@ -26,13 +26,20 @@ def read(data: bytes) -> FileDataset:
     try:
         if meta.get("TransferSyntaxUID") == DeflatedExplicitVRLittleEndian:
             return _read_deflated(data, meta, uid)
-        return dcmread(BytesIO(data))
+        return _whole(dcmread(BytesIO(data)), uid)
     except ImagingError:
         raise
     except RecursionError as error:
         raise Undecodable(f"Instance {uid} nests its sequences too deeply.", uid) from error
     except Exception as error:  # pydicom raises a dozen kinds on damaged files
         raise Undecodable(f"Instance {uid} cannot be read: {error}", uid) from error
+
+
+def _whole(ds: FileDataset, uid: str) -> FileDataset:
+    """pydicom answers a file that ends inside compressed pixel data with an empty data set."""
+    if not len(ds):
+        raise Truncated(f"Instance {uid} is cut off: the file ends too early.", uid)
+    return ds
 
 
 def instance_uid(ds: Dataset) -> str:

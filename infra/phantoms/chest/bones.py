@@ -5,7 +5,7 @@ from numpy.typing import NDArray
 
 from infra.phantoms.chest.stage import Stage
 from infra.phantoms.chest.thorax import LATERAL, Thorax
-from infra.phantoms.fields import Field, Outlines, blurred, chord, ellipse, smooth_noise, step
+from infra.phantoms.fields import Field, Outlines, blurred, chord, ellipse, height_of, smooth_noise, step
 
 type Path = NDArray[np.floating]
 
@@ -22,13 +22,13 @@ def _back_rib(number: int, sign: float) -> Path:
     start = 56 + 24.3 * (number - 1)
     angle = np.linspace(0.0, np.pi / 2, 40)
     y = start + (6 + 4.6 * number) * (1 - np.cos(angle)) ** 1.15 - (4 + 0.8 * number) * np.sin(2 * angle)
-    lateral = np.interp(start + 6 + 4.6 * number, *zip(*LATERAL, strict=True)) + 2
+    lateral = height_of(LATERAL, start + 6 + 4.6 * number) + 2
     return np.stack([sign * (15 + (lateral - 15) * np.sin(angle)), y], axis=1)
 
 
 def _front_rib(number: int, sign: float) -> Path:
     (_, top), v = _back_rib(number, sign)[-1], np.linspace(0, 1, 30)
-    lateral = np.interp(top, *zip(*LATERAL, strict=True)) + 2
+    lateral = height_of(LATERAL, float(top)) + 2
     end = 40 if number == 1 else 56 + 5.5 * number
     x = lateral - (lateral - end) * v**1.55
     return np.stack([sign * x, top + (26 + 8.5 * number) * v**0.85], axis=1)
@@ -36,7 +36,9 @@ def _front_rib(number: int, sign: float) -> Path:
 
 def _ribbon(path: Path, width: NDArray[np.floating]) -> Path:
     along = np.gradient(path, axis=0)
-    normal = np.stack([-along[:, 1], along[:, 0]], axis=1) / (np.linalg.norm(along, axis=1, keepdims=True) + 1e-6)
+    normal = np.stack([-along[:, 1], along[:, 0]], axis=1) / (
+        np.linalg.norm(along, axis=1, keepdims=True) + 1e-6
+    )
     half = width[:, None] / 2
     return np.concatenate([path + normal * half, (path - normal * half)[::-1]])
 
@@ -53,7 +55,7 @@ def _ribs(stage: Stage, *, front: bool) -> Field:
     for number in range(1, 7 if front else 11):
         for sign in (-1.0, 1.0):
             path = _front_rib(number, sign) if front else _back_rib(number, sign)
-            path = path + [turn, rng.normal(0, 0.9)]
+            path = path + np.array([turn, rng.normal(0, 0.9)])
             u = np.linspace(0, 1, len(path))
             width = (8.5 + 4 * u) * np.sqrt(1.0001 - u**6) if front else 9.5 - 1.9 * u
             _tube(layer, stage, path, width, 0.55)
@@ -74,7 +76,19 @@ def _shoulders(stage: Stage) -> Field:
     """Blade, its spine and the head of the humerus; mostly off the lungs when the arms are rolled forward."""
     layer = Outlines(stage.shape)
     for sign in (-1.0, 1.0):
-        blade = np.array([[118, 62], [150, 44], [172, 50], [168, 72], [154, 112], [140, 160], [131, 172], [126, 150], [120, 100]])
+        blade = np.array(
+            [
+                [118, 62],
+                [150, 44],
+                [172, 50],
+                [168, 72],
+                [154, 112],
+                [140, 160],
+                [131, 172],
+                [126, 150],
+                [120, 100],
+            ]
+        )
         layer.polygon(stage.pixels(blade * [sign, 1.0]), 0.45)
         edge = np.array([[168, 72], [154, 112], [140, 160], [131, 172]]) * [sign, 1.0]
         layer.stroke(stage.pixels(edge), 4 * stage.scale, 0.9)

@@ -1,4 +1,4 @@
-"""From millimetres of tissue to the picture on the screen: beam, scatter, quanta, and the maker's processing."""
+"""From millimetres of tissue to the picture: beam, scatter, quanta, and the maker's processing."""
 
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
@@ -52,7 +52,10 @@ def _collimate(stage: Stage, picture: Field) -> Field:
     rows, columns = stage.shape
     top, right, bottom, left = stage.sitting.exposure.margins
     shut = np.zeros_like(picture)
-    shut[round(rows * top) : rows - round(rows * bottom), round(columns * left) : columns - round(columns * right)] = 1
+    shut[
+        round(rows * top) : rows - round(rows * bottom),
+        round(columns * left) : columns - round(columns * right),
+    ] = 1
     return picture * shut
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from infra.phantoms.chest.person import Label, Lesion, Side
 from infra.phantoms.chest.stage import Stage
@@ -12,7 +13,7 @@ from infra.phantoms.fields import Field, ellipse, smooth_noise, step
 
 @dataclass
 class Lungs:
-    """What fills each point of the lungs, as shares: 0 air-holding lung, 1 solid; and where lung is missing."""
+    """Shares of each point: filled (0 air-holding lung, 1 solid), and empty, where lung is missing."""
 
     filled: Field
     empty: Field
@@ -23,7 +24,7 @@ class Lungs:
 @dataclass(frozen=True)
 class Seen:
     label: Label
-    where: Field
+    where: NDArray[np.bool_]
     """1 where the finding lies, 0 elsewhere."""
 
 
@@ -40,13 +41,17 @@ def _in_lung(thorax: Thorax, side: Side) -> Field:
     return step(thorax.lungs[side] - 30, 40)
 
 
-def _haze(stage: Stage, thorax: Thorax, lungs: Lungs, lesion: Lesion, rng: np.random.Generator, _: Field) -> list[Seen]:
+def _haze(
+    stage: Stage, thorax: Thorax, lungs: Lungs, lesion: Lesion, rng: np.random.Generator, _: Field
+) -> list[Seen]:
     """An ill-defined patch: vessels still shine through."""
     sign = -1.0 if lesion.side == "right" else 1.0
     centre = sign * (52 + 48 * lesion.at[0]), 95 + 155 * lesion.at[1]
     radius = 21 + 26 * lesion.size
     rough = smooth_noise(rng, stage.shape, 16) * 0.32 + smooth_noise(rng, stage.shape, 40) * 0.12
-    far = np.sqrt(ellipse(thorax.x, thorax.y, centre, (radius * rng.uniform(0.8, 1.1), radius), rng.uniform(-40, 40)))
+    far = np.sqrt(
+        ellipse(thorax.x, thorax.y, centre, (radius * rng.uniform(0.8, 1.1), radius), rng.uniform(-40, 40))
+    )
     patch = np.exp(-0.5 * (np.clip(far + 0.6 * rough * far, 0, None) / 0.68) ** 4)
     patch = patch * _in_lung(thorax, lesion.side) * (1 + 0.14 * smooth_noise(rng, stage.shape, 60))
     amount = (0.24 + 0.26 * lesion.strength) * patch
@@ -99,11 +104,18 @@ def _effusion(
     sign = -1.0 if lesion.side == "right" else 1.0
     from_wall = np.clip(thorax.lateral - thorax.x * sign, 0, None)
     level = 296 + stage.sitting.person.inspiration - 26 - 74 * lesion.size
-    meniscus = level - 34 * np.exp(-from_wall / 16) + 12 * np.exp(-np.clip(thorax.x * sign - 20, 0, None) / 22)
+    meniscus = (
+        level - 34 * np.exp(-from_wall / 16) + 12 * np.exp(-np.clip(thorax.x * sign - 20, 0, None) / 22)
+    )
     lung = step(thorax.lungs[lesion.side] - 4, 8)
     fluid = step(thorax.y - meniscus, 13) * lung
     lungs.filled = np.maximum(lungs.filled, fluid * 0.97).astype(np.float32)
     return [Seen("Pleural Effusion", fluid > 0.5)]
 
 
-_PAINT = {"haze": _haze, "consolidation": _consolidation, "pneumothorax": _pneumothorax, "effusion": _effusion}
+_PAINT = {
+    "haze": _haze,
+    "consolidation": _consolidation,
+    "pneumothorax": _pneumothorax,
+    "effusion": _effusion,
+}

@@ -8,7 +8,13 @@ import numpy as np
 type Side = Literal["right", "left"]  # the patient's
 type Label = Literal["Lung Opacity", "Consolidation", "Cardiomegaly", "Pneumothorax", "Pleural Effusion"]
 
-LABELS: tuple[Label, ...] = ("Lung Opacity", "Consolidation", "Cardiomegaly", "Pneumothorax", "Pleural Effusion")
+LABELS: tuple[Label, ...] = (
+    "Lung Opacity",
+    "Consolidation",
+    "Cardiomegaly",
+    "Pneumothorax",
+    "Pleural Effusion",
+)
 
 
 @dataclass(frozen=True)

@@ -60,8 +60,8 @@ def _truth(stage: Stage, thorax: Thorax, seen: list[Seen]) -> dict[Label, list[B
     if stage.sitting.person.heart > ENLARGED:
         truth["Cardiomegaly"] = [_box(thorax.heart * (thorax.y > 170) * (thorax.y < 300) > 45)]
     for one in seen:
-        if np.asarray(one.where).any():
-            truth.setdefault(one.label, []).append(_box(np.asarray(one.where)))
+        if one.where.any():
+            truth.setdefault(one.label, []).append(_box(one.where))
     return truth
 
 

@@ -8,11 +8,33 @@ from infra.phantoms.chest.person import Person, Side
 from infra.phantoms.chest.stage import Stage
 from infra.phantoms.fields import Field, chord, ellipse, step, table
 
-LATERAL = [(44, 42), (50, 60), (60, 76), (80, 94), (110, 109), (160, 123), (220, 132), (280, 138), (330, 141), (420, 142)]
+LATERAL = [
+    (44, 42),
+    (50, 60),
+    (60, 76),
+    (80, 94),
+    (110, 109),
+    (160, 123),
+    (220, 132),
+    (280, 138),
+    (330, 141),
+    (420, 142),
+]
 """Half the width of the rib cage, inside."""
 MEDIAL = [(44, 40), (50, 30), (60, 24), (80, 18), (110, 17), (150, 17), (250, 16), (420, 15)]
 DEPTH = [(40, 8), (60, 42), (100, 78), (180, 98), (300, 104), (420, 104)]
-TORSO = [(-60, 58), (-5, 60), (12, 76), (26, 120), (45, 172), (70, 196), (110, 186), (180, 172), (300, 164), (420, 168)]
+TORSO = [
+    (-60, 58),
+    (-5, 60),
+    (12, 76),
+    (26, 120),
+    (45, 172),
+    (70, 196),
+    (110, 186),
+    (180, 172),
+    (300, 164),
+    (420, 168),
+]
 THICK = [(-60, 52), (10, 56), (40, 82), (110, 110), (270, 112), (330, 96), (420, 92)]
 
 
@@ -36,7 +58,7 @@ def build_thorax(stage: Stage) -> Thorax:
     heart = _heart(x - turn * 0.5, y, person) + _great_vessels(x - turn * 0.35, y, person)
     cage = 2 * table(y, DEPTH) * chord((x / lateral) ** 2)
     sides: dict[Side, float] = {"right": -1.0, "left": 1.0}
-    lungs = {s: _lung(x, y, sign, cage, heart, person) for s, sign in sides.items()}
+    lungs: dict[Side, Field] = {s: _lung(x, y, sign, cage, heart, person) for s, sign in sides.items()}
     airways = _airways(x - turn * 0.4, y) + _bowel_gas(x, y, person)
     return Thorax(x, y, lateral, body, lungs, airways, heart)
 

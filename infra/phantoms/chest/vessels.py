@@ -1,5 +1,7 @@
 """The bronchovascular tree: branches that run out from the hilum and thin towards the pleura."""
 
+from itertools import pairwise
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -45,13 +47,18 @@ def _tree(rng: np.random.Generator, origin: tuple[float, float], sign: float) ->
     segments: Segments = []
     for angle in (-78, -52, -22, 8, 30, 50, 66, 82):
         heading = np.radians(angle + rng.normal(0, 6))
-        start = np.array(origin) + [sign * rng.uniform(-2, 3), rng.normal(0, 9) + angle * 0.16]
+        start = np.array(origin) + np.array([sign * rng.uniform(-2, 3), rng.normal(0, 9) + angle * 0.16])
         _grow(rng, segments, start, heading, rng.uniform(5.0, 8.5), sign)
     return segments
 
 
 def _grow(
-    rng: np.random.Generator, into: Segments, start: NDArray[np.floating], heading: float, width: float, sign: float
+    rng: np.random.Generator,
+    into: Segments,
+    start: NDArray[np.floating],
+    heading: float,
+    width: float,
+    sign: float,
 ) -> None:
     """One branch, in steps that bend a little, shedding thinner ones on both sides."""
     points, reach = [start], width * rng.uniform(9.5, 13)
@@ -60,7 +67,7 @@ def _grow(
         heading += rng.normal(0, 0.12)
         points.append(points[-1] + 7 * np.array([sign * np.cos(heading), np.sin(heading)]))
     thin = width
-    for a, b in zip(points, points[1:], strict=False):
+    for a, b in pairwise(points):
         into.append((thin, np.array([a, b])))
         thin *= 0.9
         if width > 1.3 and rng.random() < 0.62:

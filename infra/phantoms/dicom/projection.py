@@ -62,7 +62,7 @@ def _detector(ds: Dataset) -> None:
 def _presentation(ds: Dataset, picture: Field, how: Storage) -> None:
     top = 2**how.bits - 1
     shown = 1 - picture if how.monochrome1 else picture
-    stored = np.round(np.clip(shown, 0, 1) * top).astype(np.uint16 if how.bits > 8 else np.uint8)  # noqa: PLR2004
+    stored = np.round(np.clip(shown, 0, 1) * top).astype(np.uint16 if how.bits > 8 else np.uint8)
     put_pixels(ds, stored, how.bits, "MONOCHROME1" if how.monochrome1 else "MONOCHROME2")
     ds.PixelIntensityRelationship, ds.PixelIntensityRelationshipSign = "LOG", 1 if how.monochrome1 else -1
     ds.RescaleIntercept, ds.RescaleSlope, ds.RescaleType = "0", "1", "US"

@@ -9,7 +9,9 @@ from infra.phantoms.dicom.common import image, put_pixels
 from infra.phantoms.dicom.facts import Series, uid
 
 
-def ct_image(series: Series, pixels: NDArray[np.int16], number: int, height: float, spacing: float) -> Dataset:
+def ct_image(
+    series: Series, pixels: NDArray[np.int16], number: int, height: float, spacing: float
+) -> Dataset:
     """`pixels` in HU, `height` in mm below the vertex."""
     ds = image(series, CTImageStorage, number)
     ds.ImageType = ["ORIGINAL", "PRIMARY", "AXIAL"]
@@ -25,7 +27,9 @@ def ct_image(series: Series, pixels: NDArray[np.int16], number: int, height: flo
     return ds
 
 
-def mr_image(series: Series, pixels: NDArray[np.int16], number: int, height: float, spacing: float) -> Dataset:
+def mr_image(
+    series: Series, pixels: NDArray[np.int16], number: int, height: float, spacing: float
+) -> Dataset:
     ds = image(series, MRImageStorage, number)
     ds.ImageType = ["ORIGINAL", "PRIMARY", "OTHER"]
     _plane(ds, series, pixels, height, spacing, 5.0)

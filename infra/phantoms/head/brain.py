@@ -5,8 +5,16 @@ import numpy as np
 from infra.phantoms.fields import Field, smooth_noise
 from infra.phantoms.head.section import Mask, Section
 from infra.phantoms.head.tissue import (
-    CALCIFIED, CORTEX, CSF, DIPLOE, DURA, GREY, NUCLEUS, SOFT, WHITE,
-)  # fmt: skip
+    CALCIFIED,
+    CORTEX,
+    CSF,
+    DIPLOE,
+    DURA,
+    GREY,
+    NUCLEUS,
+    SOFT,
+    WHITE,
+)
 
 VAULT = (0.0, 0.0, 78.0)
 OUTER, INNER = (70.0, 88.0, 74.0), (63.5, 81.5, 67.5)
@@ -28,7 +36,13 @@ def paint_brain(section: Section, rng: np.random.Generator) -> None:
     cavity, near_cavity = _in_reach(section, 0), _in_reach(section, 5)
     section.paint(cranium & ~near_cavity, SOFT)
     section.paint(cranium & near_cavity, CORTEX)
-    section.paint(cranium & near_cavity & (_vault(section, (67.8, 85.8, 71.8)) < 1) & (_vault(section, (65.6, 83.6, 69.6)) >= 1), DIPLOE)
+    section.paint(
+        cranium
+        & near_cavity
+        & (_vault(section, (67.8, 85.8, 71.8)) < 1)
+        & (_vault(section, (65.6, 83.6, 69.6)) >= 1),
+        DIPLOE,
+    )
     hollow = (inner < 1) & cavity
     section.paint(hollow, CSF)
     _tissue(section, hollow, inner, rng)
@@ -119,7 +133,9 @@ def _posterior_fossa(section: Section, rng: np.random.Generator) -> None:
     cavity = section.ball((0, 46, 124), (53, 36, 31)) & (_vault(section, INNER) < 1.25)
     section.paint(cavity, CSF)
     lobes = section.both((23, 50, 124), (29, 28, 31), 12) & cavity
-    leaves = np.sin(0.95 * np.hypot(section.x * 0.8, section.y - 24) + 1.2 * smooth_noise(rng, section.tissue.shape, 20))
+    leaves = np.sin(
+        0.95 * np.hypot(section.x * 0.8, section.y - 24) + 1.2 * smooth_noise(rng, section.tissue.shape, 20)
+    )
     section.paint(lobes, GREY)
     section.paint(lobes & (leaves > 0.35), WHITE)
     section.paint(section.both((18, 46, 124), (13, 12, 16)) & lobes, WHITE)

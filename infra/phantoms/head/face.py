@@ -4,8 +4,21 @@ import numpy as np
 
 from infra.phantoms.head.section import Mask, Section
 from infra.phantoms.head.tissue import (
-    AIR, CORTEX, DIPLOE, FAT, GLAND, LENS, MUCOSA, MUSCLE, SCLERA, SOFT, SPONGY, TOOTH, VITREOUS, WHITE,
-)  # fmt: skip
+    AIR,
+    CORTEX,
+    DIPLOE,
+    FAT,
+    GLAND,
+    LENS,
+    MUCOSA,
+    MUSCLE,
+    SCLERA,
+    SOFT,
+    SPONGY,
+    TOOTH,
+    VITREOUS,
+    WHITE,
+)
 
 
 def paint_face(section: Section, rng: np.random.Generator) -> None:
@@ -120,7 +133,9 @@ def _mandible(section: Section) -> None:
         section.paint(ramus, CORTEX)
         section.paint(section.both((50, -12, 176), (2, 11, 40), 8), SPONGY)
     if 192 < z < 226:
-        section.paint(section.inside((0, -44), (33, 42)) & (section.y < -6), MUSCLE)  # tongue, floor of the mouth
+        section.paint(
+            section.inside((0, -44), (33, 42)) & (section.y < -6), MUSCLE
+        )  # tongue, floor of the mouth
         half, depth = 47 - (z - 192) * 0.25, 51 - (z - 192) * 0.1
         if z < 202:
             _teeth(section, -42, 27, 42)

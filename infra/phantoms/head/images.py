@@ -14,7 +14,9 @@ from infra.phantoms.head.section import Section
 from infra.phantoms.head.tissue import AIR
 
 
-def cut(z: float, shape: tuple[int, int], spacing: float, seed: int, centre: tuple[float, float] = (0, 0)) -> Section:
+def cut(
+    z: float, shape: tuple[int, int], spacing: float, seed: int, centre: tuple[float, float] = (0, 0)
+) -> Section:
     """The anatomy `z` mm below the vertex."""
     section = Section(shape, spacing, centre, z)
     rng = np.random.default_rng([seed, 7])  # the same folds in every slice, moved along by z
@@ -25,12 +27,16 @@ def cut(z: float, shape: tuple[int, int], spacing: float, seed: int, centre: tup
     return section
 
 
-def ct_slices(heights: list[float], *, seed: int, size: int = 512, spacing: float = 0.5) -> Iterator[NDArray[np.int16]]:
+def ct_slices(
+    heights: list[float], *, seed: int, size: int = 512, spacing: float = 0.5
+) -> Iterator[NDArray[np.int16]]:
     """Hounsfield units of a smooth reconstruction kernel."""
     for number, z in enumerate(heights):
         rng = np.random.default_rng([seed, number])
         section = cut(z, (size, size), spacing, seed, (0, -4))
-        picture = section.shown("hounsfield") + section.shown("texture") * smooth_noise(rng, (size, size), size // 5)
+        picture = section.shown("hounsfield") + section.shown("texture") * smooth_noise(
+            rng, (size, size), size // 5
+        )
         picture = blurred(picture, 0.9) + _table(section)
         grain = blurred(rng.standard_normal((size, size)).astype(np.float32), 0.9)
         yield np.clip(np.round(picture + 9.0 * grain), -1024, 3071).astype(np.int16)
@@ -44,7 +50,9 @@ def _table(section: Section) -> Field:
     return np.where(where, np.float32(760), np.float32(0))
 
 
-def mr_slices(heights: list[float], *, seed: int, size: int = 256, spacing: float = 0.9) -> Iterator[NDArray[np.int16]]:
+def mr_slices(
+    heights: list[float], *, seed: int, size: int = 256, spacing: float = 0.9
+) -> Iterator[NDArray[np.int16]]:
     """T2-weighted signal with the coil's shading and Rician noise."""
     for number, z in enumerate(heights):
         rng = np.random.default_rng([seed, number])

@@ -4,8 +4,21 @@ import numpy as np
 
 from infra.phantoms.head.section import Section
 from infra.phantoms.head.tissue import (
-    AIR, BLOOD, CARTILAGE, CORD, CORTEX, CSF, DISC, FAT, GLAND, LUNG, MUSCLE, SOFT, SPONGY, THYROID,
-)  # fmt: skip
+    AIR,
+    BLOOD,
+    CARTILAGE,
+    CORD,
+    CORTEX,
+    CSF,
+    DISC,
+    FAT,
+    GLAND,
+    LUNG,
+    MUSCLE,
+    SOFT,
+    SPONGY,
+    THYROID,
+)
 
 LEVEL = 17.0
 """Height of a cervical vertebra with its disc, mm."""
@@ -120,10 +133,14 @@ def _chest(section: Section) -> None:
     if z < 280:
         return
     for side in (-1, 1):
-        section.paint(section.inside((side * (70 + (z - 280)), -30), (34, 7), side * -14), CORTEX)  # clavicles
+        section.paint(
+            section.inside((side * (70 + (z - 280)), -30), (34, 7), side * -14), CORTEX
+        )  # clavicles
         section.paint(section.inside((side * (70 + (z - 280)), -30), (32, 4.5), side * -14), SPONGY)
         lung = section.ball((side * 46, 26, 345), (38, 46, 48))
         section.paint(section.ball((side * 46, 26, 345), (43, 51, 53)), MUSCLE)
         section.paint(lung, LUNG)
-        ring = section.ball((side * 46, 26, 345), (44, 52, 54)) & ~section.ball((side * 46, 26, 345), (40.5, 48.5, 50.5))
+        ring = section.ball((side * 46, 26, 345), (44, 52, 54)) & ~section.ball(
+            (side * 46, 26, 345), (40.5, 48.5, 50.5)
+        )
         section.paint(ring & (np.sin(section.x / 9 + z / 6) > -0.1) & (section.y > -8), CORTEX)

@@ -31,14 +31,18 @@ class Section:
             return np.zeros(self.tissue.shape, np.bool_)
         return ellipse(self.x, self.y, centre, axes, tilt) < 1
 
-    def ball(self, centre: tuple[float, float, float], axes: tuple[float, float, float], tilt: float = 0) -> Mask:
+    def ball(
+        self, centre: tuple[float, float, float], axes: tuple[float, float, float], tilt: float = 0
+    ) -> Mask:
         """The cut of this section through an ellipsoid."""
         rest = 1 - ((self.z - centre[2]) / axes[2]) ** 2
         if rest <= 0:
             return np.zeros(self.tissue.shape, np.bool_)
         return self.inside((centre[0], centre[1]), (axes[0] * rest**0.5, axes[1] * rest**0.5), tilt)
 
-    def both(self, centre: tuple[float, float, float], axes: tuple[float, float, float], tilt: float = 0) -> Mask:
+    def both(
+        self, centre: tuple[float, float, float], axes: tuple[float, float, float], tilt: float = 0
+    ) -> Mask:
         """A pair of ellipsoids, one on each side of the midline."""
         x, y, z = centre
         return self.ball((x, y, z), axes, tilt) | self.ball((-x, y, z), axes, -tilt)
