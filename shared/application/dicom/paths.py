@@ -66,3 +66,18 @@ def relink(url: str) -> str | None:
     if not tail:
         return url_of(Resource(study, series, sop))
     return f"{url_of(Resource(study, series, sop))}/bulkdata/{tail}" if TAIL.fullmatch(tail) else None
+
+
+def resource_of(
+    study_uid: str,
+    series_uid: str | None = None,
+    sop_uid: str | None = None,
+    numbers: str | None = None,
+) -> Resource:
+    """Read off the pieces of a path. Raises NotFound."""
+    return Resource(
+        uid(study_uid),
+        None if series_uid is None else uid(series_uid),
+        None if sop_uid is None else uid(sop_uid),
+        () if numbers is None else frames(numbers),
+    )

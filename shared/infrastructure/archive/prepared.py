@@ -1,4 +1,4 @@
-"""A series' metadata as one compressed blob, made when first asked for, and again when the series has grown."""
+"""A series' metadata as one compressed blob, made when first asked for and again when the series grew."""
 
 import gzip
 import json

@@ -1,0 +1,30 @@
+"""Open what a DICOMweb path names: files, frames, metadata, bulk data, pictures (WADO-RS)."""
+
+import asyncio
+from collections.abc import Coroutine
+from typing import Any
+
+from shared.application.dicom.source import ByteStream, DicomSource, DicomSources, Resource
+from shared.application.services.study_directory import StudyDirectory
+from shared.core.mediator import Query, handles
+from shared.domain.access import Permission
+
+
+class OpenDicom(Query[Coroutine[Any, Any, ByteStream]]):
+    access = Permission.READ_PATIENTS
+
+    organization_id: str
+    resource: Resource
+    accept: str
+
+
+@handles(OpenDicom)
+async def open_dicom(query: OpenDicom, *, sources: DicomSources, studies: StudyDirectory) -> ByteStream:
+    """Whoever takes the stream reads or closes it."""
+
+    def permitted() -> DicomSource:
+        studies.get(query.organization_id, query.resource.study_uid)
+        return sources.of(query.organization_id)
+
+    source = await asyncio.to_thread(permitted)
+    return await source.open(query.resource, query.accept)
