@@ -14,6 +14,7 @@ REFUSED = 0x0122  # PS3.18 I.2.2: SOP Class not supported
 class MemorySource:
     def __init__(self) -> None:
         self.trouble: str | None = None  # what it complains about instead of answering
+        self.obeys_filters = True  # some servers ignore a filter that they do not know
         self.searches: list[Search] = []
         self._studies: list[DicomJson] = []
         self._series: list[DicomJson] = []
@@ -35,7 +36,8 @@ class MemorySource:
         self._answer()
         self.searches.append(search)
         rows = self._studies if search.level == "studies" else self._series
-        wanted = {attribute(spelt).tag: value for spelt, value in search.filters.items()}
+        filters = search.filters if self.obeys_filters else {}
+        wanted = {attribute(spelt).tag: value for spelt, value in filters.items()}
         if search.study_uid:
             wanted[STUDY_UID] = search.study_uid
         found = [row for row in rows if all(text(row, tag) == value for tag, value in wanted.items())]
@@ -87,6 +89,9 @@ class MemorySources:
 
     def __init__(self) -> None:
         self._sources: dict[str, MemorySource] = {}
+
+    def put(self, organization_id: str, source: MemorySource) -> None:
+        self._sources[organization_id] = source
 
     def of(self, organization_id: str) -> MemorySource:
         return self._sources.setdefault(organization_id, MemorySource())

@@ -5,9 +5,10 @@ from pathlib import Path
 from typing import Any
 
 from shared.application.commands.create_organization import CreateOrganization
+from shared.application.commands.record_result import ResultReady
 from shared.application.commands.register_user import RegisterUser
 from shared.application.dicom.source import DicomSources
-from shared.application.models.inference import InferSeries, ResultReady, SeriesResult
+from shared.application.models.inference import InferSeries, SeriesResult
 from shared.application.ports import Blobs, Clock, Inbox, ModelCatalogue, PasswordHasher, Queue, RecordStore
 from shared.application.unit_of_work import Repository
 from shared.composition import Imagini

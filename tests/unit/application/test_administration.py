@@ -1,0 +1,160 @@
+"""Organizations and people, as operators and seeds make them known."""
+
+import pytest
+from pydantic import SecretStr, ValidationError
+
+from shared.application.commands.configure_source import ConfigureSource
+from shared.application.commands.create_organization import CreateOrganization
+from shared.application.commands.register_user import RegisterUser
+from shared.application.commands.sign_in import SignIn
+from shared.application.ports import Secrets
+from shared.domain.access import ANONYMOUS, PLATFORM, Actor, Role
+from shared.domain.audit import AuditLine
+from shared.domain.errors import Conflict, Forbidden, NotFound
+from shared.domain.organization import ArchiveSettings, Organization, PacsSettings
+from shared.domain.partitions import ORGANIZATIONS, USERS
+from shared.domain.user import Credential, Membership, User
+from tests.builders import CLINIC, HOSPITAL, RADIOLOGIST
+from tests.world import EMAIL, PASSWORD, World
+
+HEAD = Actor(id="grace", name="Grace Hopper", role=Role.ORG_ADMIN, organization_id=HOSPITAL)
+PACS = ConfigureSource(
+    organization_id=HOSPITAL,
+    url="https://pacs.example.org/dicom-web/",
+    auth="basic",
+    username="imagini",
+    secret=SecretStr("hunter2"),
+)
+
+
+@pytest.fixture
+def hospital(world: World) -> Organization:
+    return world.send(CreateOrganization(name=HOSPITAL, display_name="General Hospital"), PLATFORM)
+
+
+def stored(world: World) -> Organization:
+    return world.of(Organization, ORGANIZATIONS).get(HOSPITAL)
+
+
+def register(**given: object) -> RegisterUser:
+    person: dict[str, object] = {"email": EMAIL, "first_name": "Ada", "last_name": "Lovelace"}
+    return RegisterUser.model_validate(person | given)
+
+
+@pytest.mark.usefixtures("hospital")
+def test_a_name_is_taken_once(world: World) -> None:  # E4
+    with pytest.raises(Conflict):
+        world.send(CreateOrganization(name=HOSPITAL), PLATFORM)
+
+
+def test_an_organization_without_a_display_name_is_shown_by_its_name(world: World) -> None:
+    assert world.send(CreateOrganization(name=HOSPITAL), PLATFORM).display_name == HOSPITAL
+
+
+def test_a_new_organization_reads_from_our_own_archive(hospital: Organization) -> None:
+    assert hospital.source == ArchiveSettings()
+
+
+def test_an_organization_admin_creates_no_organization(world: World) -> None:  # E10
+    with pytest.raises(Forbidden):
+        world.send(CreateOrganization(name="new_clinic"), HEAD)
+
+
+@pytest.mark.usefixtures("hospital")
+def test_an_organization_is_pointed_at_its_pacs(world: World) -> None:
+    world.send(PACS, HEAD)
+
+    assert stored(world).source == PacsSettings(
+        url="https://pacs.example.org/dicom-web",
+        auth="basic",
+        username="imagini",
+        secret_name="pacs-general-hospital",
+    )
+    assert world.get(Secrets).get("pacs-general-hospital") == "hunter2"
+
+
+@pytest.mark.usefixtures("hospital")
+def test_a_password_of_a_pacs_is_written_and_never_shown(world: World) -> None:  # E6
+    answer = world.send(PACS, HEAD)
+
+    [line] = world.of(AuditLine, ORGANIZATIONS).all()
+    for shown in (
+        answer.model_dump_json(),
+        stored(world).model_dump_json(),
+        line.model_dump_json(),
+        repr(PACS),
+    ):
+        assert "hunter2" not in shown
+
+
+@pytest.mark.usefixtures("hospital")
+def test_the_way_back_is_our_own_archive(world: World) -> None:
+    world.send(PACS, HEAD)
+    world.send(ConfigureSource(organization_id=HOSPITAL), HEAD)
+
+    assert stored(world).source == ArchiveSettings()
+
+
+@pytest.mark.usefixtures("hospital")
+def test_the_audit_names_who_pointed_it_where(world: World) -> None:
+    world.send(PACS, HEAD)
+
+    [line] = world.of(AuditLine, ORGANIZATIONS).all()
+    assert (line.actor_name, line.action, line.target) == ("Grace Hopper", "source.configure", HOSPITAL)
+    assert line.detail == PACS.url
+
+
+@pytest.mark.usefixtures("hospital")
+@pytest.mark.parametrize(
+    ("organization_id", "actor", "refusal"), [(HOSPITAL, RADIOLOGIST, Forbidden), (CLINIC, HEAD, NotFound)]
+)
+def test_a_source_is_configured_by_the_organizations_own_admin(
+    world: World, organization_id: str, actor: Actor, refusal: type[Exception]
+) -> None:
+    with pytest.raises(refusal):
+        world.send(ConfigureSource(organization_id=organization_id), actor)
+
+
+@pytest.mark.parametrize(
+    "url", ["ftp://pacs", "pacs.example.org", "javascript:alert(1)", "file:///etc/passwd"]
+)
+def test_a_pacs_is_a_web_address(url: str) -> None:
+    with pytest.raises(ValidationError):
+        ConfigureSource(organization_id=HOSPITAL, url=url)
+
+
+def test_somebody_registered_twice_is_one_person(world: World) -> None:  # B9
+    once = world.send(register(password=PASSWORD), PLATFORM)
+    again = world.send(register(email=EMAIL.upper(), first_name="Augusta", password=PASSWORD), PLATFORM)
+
+    assert (again.id, again.first_name) == (once.id, "Augusta")
+    assert world.store.count(USERS, User.kind) == world.store.count(USERS, Credential.kind) == 1
+
+
+def test_a_registration_keeps_the_hash_of_the_password_only(world: World) -> None:
+    world.send(register(password=PASSWORD), PLATFORM)
+
+    credential = world.of(Credential, USERS).get(EMAIL)
+    assert credential.password_hash == world.hasher.hash(PASSWORD)
+
+
+def test_a_new_password_replaces_the_old_one(world: World) -> None:
+    world.send(register(password="old"), PLATFORM)
+    world.send(register(password="new"), PLATFORM)
+
+    world.send(SignIn(email=EMAIL, password=SecretStr("new")), ANONYMOUS)
+    assert world.of(Credential, USERS).get(EMAIL).password_hash == world.hasher.hash("new")
+
+
+def test_memberships_add_up(world: World) -> None:  # C12
+    for name in (HOSPITAL, CLINIC):
+        world.send(register(membership=Membership(organization_id=name, role=Role.MEMBER)), PLATFORM)
+
+    [ada] = world.of(User, USERS).all()
+    assert ada.organization_ids == [HOSPITAL, CLINIC]
+
+
+def test_somebody_can_be_known_without_a_password(world: World) -> None:
+    world.send(register(), PLATFORM)
+
+    assert world.store.count(USERS, Credential.kind) == 0
