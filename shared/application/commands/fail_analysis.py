@@ -5,7 +5,7 @@ from shared.application.unit_of_work import UnitOfWork
 from shared.core.mediator import Command, handles
 from shared.domain import partitions
 from shared.domain.access import Permission
-from shared.domain.analysis import Analysis
+from shared.domain.analysis import Analysis, Status
 from shared.domain.values import DicomUid
 
 
@@ -21,8 +21,8 @@ class FailAnalysis(Command[None]):
 def fail_analysis(command: FailAnalysis, *, uow: UnitOfWork, clock: Clock) -> None:
     analyses = uow.of(Analysis, partitions.study(command.organization_id, command.study_uid))
     analysis = analyses.get(command.analysis_id)
-    if analysis.is_finished:
-        return
+    if analysis.status is not Status.QUEUED:
+        return  # it went on after all
     last = analysis.reason or "The study could not be fetched."
     analysis.fail(f"{last} It was tried several times. Press Analyse to try again.", clock.now())
     analyses.save(analysis)

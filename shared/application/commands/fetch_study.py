@@ -40,7 +40,8 @@ def fetch_study(
     progress: ProgressReporter,
     clock: Clock,
 ) -> None:
-    analyses = uow.of(Analysis, partitions.study(task.organization_id, task.study_uid))
+    partition = partitions.study(task.organization_id, task.study_uid)
+    analyses = uow.of(Analysis, partition)
     analysis = analyses.get(task.analysis_id)
     if analysis.status is not Status.QUEUED:
         return  # delivered again after it was done
@@ -50,6 +51,7 @@ def fetch_study(
         runs = route(series, models.all())
         indexes = fetcher.fetch(_wanted(series, runs))
     except (Unavailable, NotFound) as error:
+        progress.stop(partition, analysis.id)
         _wait(analysis, analyses, uow, str(error))
         raise
     analysis.start(runs, sum(one.instance_count for one in _wanted(series, runs)), clock.now())

@@ -1,5 +1,6 @@
 """How far a fetch has come: told while it runs, beside the analysis, so that nobody's commit is disturbed."""
 
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import ClassVar
 
@@ -30,10 +31,14 @@ class ProgressReporter:
         if self._told and now - self._told < EVERY:
             return
         self._told = now
-        body = Progress(id=analysis_id, fetched=fetched, total=total).body()
+        body = Progress(id=analysis_id, fetched=fetched, total=total).model_dump(mode="json")
         known = self._store.get(partition, Progress.kind, analysis_id)
         action, etag = ("replace", known.etag) if known else ("add", None)
-        try:
+        with suppress(DomainError):
             self._store.commit(partition, [Change(action, Progress.kind, analysis_id, body, etag)])
-        except DomainError:
-            return
+
+    def stop(self, partition: str, analysis_id: str) -> None:
+        """Nothing is being fetched any more."""
+        with suppress(DomainError):
+            if known := self._store.get(partition, Progress.kind, analysis_id):
+                self._store.commit(partition, [Change("remove", Progress.kind, analysis_id, {}, known.etag)])
