@@ -63,7 +63,9 @@ def test_a_bright_spot_is_found_again_in_the_image(how: str) -> None:
     field[140:160, 90:120] = 1
     out, placement = fit(field, _input(fit=how))
     rows, columns = np.nonzero(out > 0.5)
-    box = placement.region(rows.min(), columns.min(), rows.max() + 1, columns.max() + 1)
+    box = placement.region(
+        *(float(v) for v in (rows.min(), columns.min(), rows.max() + 1, columns.max() + 1))
+    )
     assert abs(box.x - 90) <= 5
     assert abs(box.y - 140) <= 5
     assert abs(box.width - 30) <= 6
