@@ -11,12 +11,20 @@ QUIET = {"NEXT_TELEMETRY_DISABLED": "1", "npm_config_fund": "false", "npm_config
 
 
 def install(folder: Path, name: str, logs: Path, tell: Tell) -> None:
-    """`npm ci`, unless node_modules is newer than the lock file. Raises Failed."""
+    """Exactly what the lock file says, unless node_modules is newer than it. Raises Failed."""
     with (folder / "package-lock.json").open() as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)  # tests may install the same at the same time
         if not installed(folder):
             with step(f"{name}: npm packages"):
-                run(folder, name, ["ci"], logs, tell)
+                _install(folder, name, logs, tell)
+
+
+def _install(folder: Path, name: str, logs: Path, tell: Tell) -> None:
+    """`npm ci` refuses a lock file that was made where packages of other platforms cannot be had."""
+    try:
+        run(folder, name, ["ci"], logs, tell)
+    except Failed:
+        run(folder, name, ["install", "--no-save"], logs, tell)
 
 
 def installed(folder: Path) -> bool:
