@@ -39,7 +39,7 @@ class ConfiguredSources:
         record = self._records.get(ORGANIZATIONS, Organization.kind, organization_id)
         if record is None:
             raise NotFound("There is no such organization.")
-        match Organization.model_validate(record.body).source:
+        match Organization.restore(record.body, record.etag).source:
             case PacsSettings() as pacs:
                 return PacsSource(
                     locate(pacs.url), self._headers(pacs), today=lambda: self._clock.now().date()
