@@ -51,7 +51,8 @@ export class FindingCard {
 
   drawPicture() {
     const focused = this.picture.contains(document.activeElement);
-    this.picture.replaceChildren(thumbnail(this.finding, this.context));
+    const missing = () => this.message.replaceChildren(icon('failed'), element('span', {}, this.context.words.notShown));
+    this.picture.replaceChildren(thumbnail(this.finding, this.context, missing));
     if (focused) this.picture.firstChild.focus();
   }
 

@@ -17,7 +17,7 @@ export function listenToPortal(findings, show) {
     'imagini:hide-finding': () => show.hide(),
     'imagini:show-finding': async ({ finding }) => {
       const shown = await show.show(finding);
-      tellPortal('shown', { finding_id: finding.id, shown });
+      if (shown !== null) tellPortal('shown', { finding_id: finding.id, shown });
     },
   };
   window.addEventListener('message', event => {

@@ -15,35 +15,35 @@ export class Show extends EventTarget {
 
   isShown = finding => this.finding?.id === finding.id;
 
-  toggle = finding => (this.isShown(finding) ? this.hide() : this.show(finding));
+  toggle = async finding => (this.isShown(finding) ? this.hide() : this.show(finding));
 
   hide() {
     this.#set(null);
     this.overlay.clear();
   }
 
-  /** Resolves to true when the image is on screen with its overlay, to false if the viewer does not have it. */
+  /** Resolves to true when the image is on screen with its overlay, to false if the viewer does not have it, to null if overtaken. */
   async show(finding) {
     this.#set(finding);
-    const viewport = await this.#viewportWith(finding);
-    if (!this.isShown(finding)) return false; // another one was asked for meanwhile
-    if (!viewport) {
+    const holding = await this.#viewportsWith(finding);
+    if (!this.isShown(finding)) return null; // another one was asked for meanwhile
+    if (!holding) {
       this.hide();
       return false;
     }
     const { imageId } = imageOf(finding);
-    await goTo(viewport, imageId);
+    for (const viewport of holding) await goTo(viewport, imageId, finding.region);
     this.overlay.lay(finding, imageId);
     return true;
   }
 
-  /** A viewport that holds the image; the active one is given its series if none does. */
-  async #viewportWith(finding) {
+  /** The viewports that hold the image; the active one is given its series if none does. */
+  async #viewportsWith(finding) {
     const image = await eventually(() => imageOf(finding));
     if (!image) return null;
-    const holding = () => viewports().find(viewport => viewport.getImageIds?.().includes(image.imageId));
-    if (!holding()) this.#open(image.displaySet);
-    return eventually(holding);
+    const holding = () => viewports().filter(viewport => viewport.getImageIds?.().includes(image.imageId));
+    if (!holding().length) this.#open(image.displaySet);
+    return eventually(() => holding().length && holding());
   }
 
   #open(displaySet) {

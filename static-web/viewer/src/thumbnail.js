@@ -2,12 +2,14 @@
 import { element, svg } from './dom.js';
 import { copyOfImage, sizeOfImage } from './images.js';
 
-export function thumbnail(finding, { words, show }) {
+/** @param onmissing called when the viewer does not have the image */
+export function thumbnail(finding, { words, show }, onmissing) {
   const shown = show.isShown(finding);
   const label = (shown ? words.hide : words.show)(finding.label);
   const parts = [copyOfImage(finding), finding.heatmap_url ? heatmap(finding) : regionMark(finding)];
+  const onclick = async () => (await show.toggle(finding)) === false && onmissing();
   return element('button',
-    { type: 'button', class: 'thumbnail', title: label, 'aria-label': label, 'aria-pressed': String(shown), onclick: () => show.toggle(finding) },
+    { type: 'button', class: 'thumbnail', title: label, 'aria-label': label, 'aria-pressed': String(shown), onclick },
     ...parts);
 }
 
