@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 from pydicom import dcmread
 from pydicom.dataset import Dataset, FileMetaDataset
-from pydicom.uid import CTImageStorage, ExplicitVRLittleEndian, ImplicitVRLittleEndian, JPEGLSLossless
+from pydicom.uid import UID, CTImageStorage, ExplicitVRLittleEndian, ImplicitVRLittleEndian, JPEGLSLossless
 
 SYNTAXES = {"explicit": ExplicitVRLittleEndian, "implicit": ImplicitVRLittleEndian, "jpeg-ls": JPEGLSLossless}
 
@@ -28,7 +28,7 @@ def ct_slice(
     ds.file_meta = meta
     ds.SpecificCharacterSet = "ISO_IR 192"
     ds.SOPClassUID = meta.MediaStorageSOPClassUID = CTImageStorage
-    ds.SOPInstanceUID = meta.MediaStorageSOPInstanceUID = f"{series}.{number}"
+    ds.SOPInstanceUID = meta.MediaStorageSOPInstanceUID = UID(f"{series}.{number}")
     ds.StudyInstanceUID, ds.SeriesInstanceUID = study, series
     ds.PatientID, ds.PatientName = "IYET5.0", "Núñez^José"
     ds.PatientBirthDate, ds.PatientSex = "19410901", "M"

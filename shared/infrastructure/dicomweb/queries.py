@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from itertools import islice
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from shared.application.dicom.attributes import BY_KEYWORD, BY_TAG, SERIES, STUDY
 from shared.application.dicom.paths import path_of
@@ -107,7 +107,7 @@ def _query(search: Search, offset: int) -> str:
     query = [*search.filters.items(), *(("includefield", field) for field in included)]
     if search.fuzzy:
         query.append(("fuzzymatching", "true"))
-    return urlencode([*query, ("limit", str(PAGE)), ("offset", str(offset))])
+    return urlencode([*query, ("limit", str(PAGE)), ("offset", str(offset))], quote_via=quote, safe="*,")
 
 
 def _tag(spelt: str) -> str:
