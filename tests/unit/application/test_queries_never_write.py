@@ -1,0 +1,74 @@
+"""A query changes nothing: each is asked while the store refuses every commit. # B4"""
+
+import asyncio
+import inspect
+import pkgutil
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from shared.application import queries
+from shared.application.dicom.source import Resource, Search
+from shared.application.ports import Change, RecordStore
+from shared.core.container import singleton
+from shared.core.mediator import Message, Query, handlers
+from shared.domain import partitions
+from shared.domain.session import Session
+from shared.infrastructure.sqlite.record_store import SqliteRecordStore
+from tests.builders import HOSPITAL, MRN, NOON, RADIOLOGIST, STUDY, finding, instance, series_row, study_row
+from tests.world import World
+
+for module in pkgutil.iter_modules(queries.__path__, f"{queries.__name__}."):
+    import_module(module.name)
+EVERY = sorted((m for m in handlers if issubclass(m, Query)), key=lambda m: m.__name__)
+
+
+class SealableStore(SqliteRecordStore):
+    sealed = False
+
+    def commit(self, partition: str, changes: Sequence[Change]) -> Sequence[str]:
+        assert not self.sealed, "a query tried to write"
+        return super().commit(partition, changes)
+
+
+class ReadOnlyWorld(World):
+    @singleton
+    def records(self) -> RecordStore:
+        return SealableStore(Path(self.settings.data) / "sealed.sqlite")
+
+
+def test_every_query_is_asked() -> None:
+    assert len(EVERY) >= 12
+
+
+@pytest.mark.parametrize("query", EVERY, ids=lambda query: query.__name__)
+def test_a_query_is_answered_by_a_store_that_takes_nothing_in(
+    tmp_path: Path, query: type[Message[Any]]
+) -> None:
+    world = ReadOnlyWorld(tmp_path)
+    ada = world.employ()
+    session, token = Session.open(ada.id, HOSPITAL, remember=False, now=NOON)
+    world.keep(partitions.sessions_of(ada.id), session)
+    world.source.keep(study_row(), [series_row()], [instance()])
+    world.keep(partitions.study(HOSPITAL, STUDY), finding(heatmap="map.png"))
+    world.kept.put("map.png", b"PNG")
+    world.store.__dict__["sealed"] = True
+
+    given = {
+        "organization_id": HOSPITAL,
+        "mrn": MRN,
+        "study_uid": STUDY,
+        "finding_id": finding().id,
+        "token": token,
+        "search": Search("studies", {}),
+        "resource": Resource(STUDY),
+        "accept": "*/*",
+    }
+    asked = query.model_validate({name: given[name] for name in query.model_fields.keys() & given.keys()})
+
+    answer = world.send(asked, RADIOLOGIST.model_copy(update={"id": ada.id}))
+
+    assert (asyncio.run(answer) if inspect.iscoroutine(answer) else answer) is not None
