@@ -20,6 +20,7 @@ class Build:
     folder: Path
     output: Path
     not_sources: tuple[str, ...]  # what else lies beside the sources
+    made_from: tuple[str, ...] = ()  # what another build has left in the folder for this one
 
     @property
     def exists(self) -> bool:
@@ -27,7 +28,8 @@ class Build:
 
     @property
     def stamp(self) -> str:
-        return stamps.of_files(self.folder, stamps.sources(self.folder, self.not_sources))
+        others = [file for name in self.made_from if (file := self.folder / name).is_file()]
+        return stamps.of_files(self.folder, [*stamps.sources(self.folder, self.not_sources), *others])
 
     def ensure(self, logs: Path, tell: Tell) -> None:
         """Install and build what is missing or stale. Raises Failed."""
@@ -42,13 +44,19 @@ class Build:
 
 
 WEB = ROOT / "static-web"
-PORTAL = Build("portal", WEB, WEB / "out", ("node_modules", "out", "viewer", "e2e", "test-results"))
 VIEWER = Build("viewer", WEB / "viewer", WEB / "viewer" / "dist", ("node_modules", "dist"))
+PORTAL = Build(
+    "portal",
+    WEB,
+    WEB / "out",
+    ("node_modules", "out", "viewer", "e2e", "test-results"),
+    made_from=("viewer/dist/csp-hashes.json",),  # its build writes the headers of the whole site
+)
 
 
 def ensure_built(logs: Path, tell: Tell) -> None:
     """Raises Failed when a build fails."""
-    for build in (PORTAL, VIEWER):
+    for build in (VIEWER, PORTAL):
         if build.exists:
             build.ensure(logs, tell)
 
