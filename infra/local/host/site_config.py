@@ -13,8 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic.alias_generators import to_camel
 
 from infra.local.host.host_json import Refused
-
-NAME = "staticwebapp.config.json"
+from infra.local.host.site_files import CONFIGURATION
 
 
 def matcher(pattern: str) -> re.Pattern[str]:
@@ -64,7 +63,9 @@ class SiteConfig(Section):
     @classmethod
     def read(cls, *folders: Path) -> Self:
         """From the first folder that has one, else the defaults. Refused when it cannot be understood."""
-        file = next((folder / NAME for folder in folders if (folder / NAME).is_file()), None)
+        file = next(
+            (folder / CONFIGURATION for folder in folders if (folder / CONFIGURATION).is_file()), None
+        )
         try:
             return cls.model_validate_json(file.read_bytes()) if file else cls()
         except ValidationError as error:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 VARIANTS = ((".br", "br"), (".gz", "gzip"))
+CONFIGURATION = "staticwebapp.config.json"  # lies beside the pages, is none of them
 TEXTUAL = (
     "text/",
     "application/json",
@@ -35,7 +36,9 @@ class Folder:
     def file(self, path: str) -> Path | None:
         """The file itself, its .html, or the index of the folder. Hidden files do not exist."""
         names = path.removeprefix(self.address).strip("/").split("/")
-        if any(name.startswith(".") or "\\" in name or "\0" in name for name in names):
+        if names == [CONFIGURATION] or any(
+            name.startswith(".") or "\\" in name or "\0" in name for name in names
+        ):
             return None
         plain = self.root.joinpath(*names)
         for candidate in (plain, plain.with_name(f"{plain.name}.html"), plain / "index.html"):

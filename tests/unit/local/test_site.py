@@ -41,6 +41,7 @@ def static_web(tmp_path: Path) -> Path:
         "out/_next/static/app.js": "portal()",
         "out/model.glb": "glb",
         "out/.imagini-stamp": "secret",
+        "out/staticwebapp.config.json": json.dumps(CONFIG),
         "viewer/dist/index.html": "<h1>viewer</h1>",
         "viewer/dist/app.js": "viewer()",
         "staticwebapp.config.json": json.dumps(CONFIG),
@@ -86,7 +87,15 @@ def test_addresses_lead_to_pages(static_web: Path, path: str, body: bytes) -> No
 
 @pytest.mark.parametrize(
     "path",
-    ["/nowhere", "/nowhere.js", "/.imagini-stamp", "/%2e%2e/package.json", "/..%2fpackage.json", "/a%00b"],
+    [
+        "/staticwebapp.config.json",
+        "/nowhere",
+        "/nowhere.js",
+        "/.imagini-stamp",
+        "/%2e%2e/package.json",
+        "/..%2fpackage.json",
+        "/a%00b",
+    ],
 )
 def test_what_is_not_there_is_404_with_the_portals_page(static_web: Path, path: str) -> None:
     answer = get(static_web, path)
