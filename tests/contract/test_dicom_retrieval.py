@@ -1,4 +1,4 @@
-"""Every source of studies keeps these promises: metadata, frames, files and pictures as they are asked for."""
+"""Every source of studies keeps these promises: metadata, frames, files and pictures as asked for."""
 
 import json
 from collections.abc import Callable

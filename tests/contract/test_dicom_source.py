@@ -73,6 +73,7 @@ def test_a_file_of_another_study_is_refused_where_one_is_named(source: DicomSour
         ({"00100020": "*RN 7*"}, True),
         ({"PatientName": "*EZ*"}, True),
         ({"PatientName": "n*"}, True),
+        ({"PatientName": "*ñez^jos*"}, True),
         ({"StudyDate": "20200101-20201231"}, True),
         ({"StudyDate": "20200507"}, True),
         ({"StudyDate": "20210101-"}, False),

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from shared.application.dicom.attributes import INSTANCE, SERIES, STUDY, Attribute, attribute
+from shared.application.dicom.matching import earliest, is_plain, literal, matches, uids
 from shared.application.dicom.source import DicomJson, Search
 from shared.application.models.dicom_rows import number, text
 from shared.application.ports import Condition, Record, RecordStore
 from shared.domain import partitions
 from shared.infrastructure.archive import rows
-from shared.infrastructure.archive.matching import earliest, is_plain, literal, matches, uids
 
 PAGE = 200
 STUDY_DATE, STUDY_UID, MODALITIES = (STUDY[k] for k in ("StudyDate", "StudyInstanceUID", "ModalitiesInStudy"))

@@ -1,12 +1,14 @@
 """Searches in a PACS (QIDO-RS): lists are complete, or an error."""
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from itertools import islice
 from urllib.parse import quote, urlencode
 
-from shared.application.dicom.attributes import BY_KEYWORD, BY_TAG, SERIES, STUDY
+from shared.application.dicom.attributes import BY_KEYWORD, BY_TAG, SERIES, STUDY, Attribute
+from shared.application.dicom.matching import matches
 from shared.application.dicom.paths import path_of
 from shared.application.dicom.source import DicomJson, Resource, Search
 from shared.application.models.dicom_rows import text
@@ -21,6 +23,9 @@ SHORT_LIST = 1000  # studies; a longer list is not read to its end for the sake 
 MOST = 50_000  # rows of one search
 WINDOWS = (7, 60, 400)  # days, of the newest studies in a long list
 NO_CONTENT = 204
+ODD = re.compile(r"[^0-9A-Za-z._~*?-]")
+WILDCARDS = frozenset({"LO", "SH", "PN", "CS"})  # value representations
+NO_TEXT = Attribute("", "")
 UID_OF = {"studies": "0020000D", "series": "0020000E", "instances": "00080018"}
 NARROW = frozenset(
     STUDY[keyword].tag for keyword in ("StudyDate", "StudyInstanceUID", "PatientID", "AccessionNumber")
@@ -39,9 +44,14 @@ class Queries:
         self._client, self._root, self._today = client, root, today
 
     def search(self, search: Search) -> list[DicomJson]:
-        rows = self._newest(search) if search.level == "studies" else list(self._rows(search))
+        rows = self._found(search)
+        if not rows and (softened := _softened(search)):
+            rows = [row for row in self._found(softened) if _meets(row, search)]
         end = None if search.limit is None else search.offset + search.limit
         return rows[search.offset : end]
+
+    def _found(self, search: Search) -> list[DicomJson]:
+        return self._newest(search) if search.level == "studies" else list(self._rows(search))
 
     def _newest(self, search: Search) -> list[DicomJson]:
         """Studies, newest first. Of a long list, only as many days as hold what is asked for."""
@@ -107,7 +117,22 @@ def _query(search: Search, offset: int) -> str:
     query = [*search.filters.items(), *(("includefield", field) for field in included)]
     if search.fuzzy:
         query.append(("fuzzymatching", "true"))
-    return urlencode([*query, ("limit", str(PAGE)), ("offset", str(offset))], quote_via=quote, safe="*,")
+    return urlencode([*query, ("limit", str(PAGE)), ("offset", str(offset))], quote_via=quote, safe="*?,")
+
+
+def _softened(search: Search) -> Search | None:
+    """The same search without letters that need encoding, which Orthanc's plugin does not decode."""
+    soft = {
+        spelt: ODD.sub("?", wanted) if BY_TAG.get(_tag(spelt), NO_TEXT).vr in WILDCARDS else wanted
+        for spelt, wanted in search.filters.items()
+    }
+    return search._replace(filters=soft) if soft != search.filters else None
+
+
+def _meets(row: DicomJson, search: Search) -> bool:
+    tagged = {_tag(spelt): wanted for spelt, wanted in search.filters.items()}
+    known = {BY_TAG[tag]: wanted for tag, wanted in tagged.items() if tag in BY_TAG}
+    return all(matches(row, attribute, wanted, search.fuzzy) for attribute, wanted in known.items())
 
 
 def _tag(spelt: str) -> str:
