@@ -53,9 +53,6 @@ def _detector(ds: Dataset) -> None:
     ds.DetectorType, ds.DetectorConfiguration = "DIRECT", "AREA"
     ds.DetectorID = "PHANTOM-DETECTOR"
     ds.ImagerPixelSpacing = [SPACING, SPACING]
-    ds.PixelSpacing = [SPACING, SPACING]
-    ds.PixelSpacingCalibrationType = "GEOMETRY"
-    ds.PixelSpacingCalibrationDescription = "Detector plane"
     ds.PositionerType = "NONE"
 
 
