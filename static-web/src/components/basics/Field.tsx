@@ -22,7 +22,7 @@ export function Field({ label, help, problem, required, inputProps, ...input }: 
         {required && <span aria-hidden> *</span>}
       </Typography>
       {help && (
-        <Typography id={`${id}-help`} variant="caption" color="text.secondary">
+        <Typography id={`${id}-help`} variant="caption" color="textSecondary">
           {help}
         </Typography>
       )}

@@ -10,7 +10,7 @@ import type { Decisions } from "@/components/findings/UseDecisions";
 import type { Finding } from "@/core/api/Types";
 import { useProblemText } from "@/core/api/UseProblemText";
 
-interface Props {
+export interface FindingProps {
   readonly finding: Finding;
   readonly decisions: Decisions;
   readonly selected: boolean;
@@ -20,7 +20,7 @@ interface Props {
 }
 
 /** One finding: what and how likely, where, and the decision. */
-export function FindingCard({ finding, decisions, selected, onSelect, asking = false }: Props) {
+export function FindingCard({ finding, decisions, selected, onSelect, asking = false }: FindingProps) {
   const card = useRef<HTMLLIElement>(null);
   const problem = useProblemText(decisions.refused?.error);
   useEffect(() => {
@@ -39,6 +39,7 @@ export function FindingCard({ finding, decisions, selected, onSelect, asking = f
       sx={{
         p: 1.5,
         display: "grid",
+        gridTemplateColumns: "minmax(0, 1fr)",
         gap: 1.25,
         borderRadius: 1,
         border: 1,

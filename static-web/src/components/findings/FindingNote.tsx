@@ -6,8 +6,17 @@ import type { Decisions } from "@/components/findings/UseDecisions";
 import type { Finding } from "@/core/api/Types";
 import { useI18n } from "@/core/i18n/I18n";
 
+const letter = { fontSize: 15, lineHeight: 1.65 };
+
+interface Props {
+  readonly finding: Finding;
+  readonly decisions: Decisions;
+  /** Without a frame, as part of the report's text. */
+  readonly inLetter?: boolean;
+}
+
 /** The description of a finding, or the reason for declining it; saved when the field is left. */
-export function FindingNote({ finding, decisions }: { finding: Finding; decisions: Decisions }) {
+export function FindingNote({ finding, decisions, inLetter = false }: Props) {
   const { t } = useI18n();
   const declined = finding.status === "declined";
   const kept = (declined ? finding.reason : finding.description) ?? "";
@@ -22,6 +31,10 @@ export function FindingNote({ finding, decisions }: { finding: Finding; decision
     else decisions.describe(finding, text);
   };
 
+  const look = inLetter
+    ? { ...letter, mx: -1, width: "calc(100% + 16px)", "&:hover": { bgcolor: "raised" } }
+    : { fontSize: 13, lineHeight: 1.5, border: 1, borderColor: "divider" };
+
   return (
     <InputBase
       multiline
@@ -31,13 +44,10 @@ export function FindingNote({ finding, decisions }: { finding: Finding; decision
       onChange={(event) => setDraft(event.target.value)}
       onBlur={save}
       sx={{
-        fontSize: 13,
-        lineHeight: 1.5,
+        ...look,
         px: 1,
         py: 0.5,
         borderRadius: 0.75,
-        border: 1,
-        borderColor: "divider",
         "&.Mui-focused": { outline: "2px solid", outlineColor: "primary.main", outlineOffset: -1 },
         "& textarea:focus-visible": { outline: "none" },
         "& textarea::placeholder": { color: "text.secondary", opacity: 1 },

@@ -15,7 +15,7 @@ export function FindingsEmpty({ study }: { study: string }) {
   const latest = analyses[0];
   if (latest && isUnderWay(latest)) return <Pending text={t("findings.pending")} />;
   return (
-    <Typography variant="body2" color="text.secondary" data-testid="findings-empty">
+    <Typography variant="body2" color="textSecondary" data-testid="findings-empty">
       {latest?.status === "done" ? t("findings.none") : (latest?.reason ?? t("findings.notAnalysed"))}
     </Typography>
   );
@@ -24,7 +24,7 @@ export function FindingsEmpty({ study }: { study: string }) {
 function Pending({ text }: { text: string }) {
   return (
     <Box sx={{ display: "grid", gap: 1 }}>
-      <Typography variant="body2" color="text.secondary">
+      <Typography variant="body2" color="textSecondary">
         {text}
       </Typography>
       <Skeleton height={132} />

@@ -6,6 +6,7 @@ import { FindingsList } from "@/components/findings/FindingsList";
 import { UndecidedCount } from "@/components/findings/UndecidedCount";
 import { PaneHeading } from "@/components/reading/PaneHeading";
 import { useReading } from "@/components/reading/ReadingContext";
+import { useLiveAnalysis } from "@/components/studies/UseLiveAnalysis";
 import { useFindings, usePatientStudies, useStudy } from "@/core/api/UseApi";
 import { describeStudy } from "@/core/format/Describe";
 import { useI18n } from "@/core/i18n/I18n";
@@ -16,6 +17,7 @@ export function FindingsPane() {
   const { mrn, focused } = useReading();
   const newest = usePatientStudies(mrn).data?.[0]?.study_instance_uid ?? null;
   const uid = focused ?? newest;
+  useLiveAnalysis(uid);
   const { data: study } = useStudy(uid);
   const { data: findings } = useFindings(uid);
   return (
@@ -23,7 +25,7 @@ export function FindingsPane() {
       <PaneHeading title={t("findings.title")}>{findings && <UndecidedCount findings={findings} />}</PaneHeading>
       <Box sx={{ flex: 1, minHeight: 0, overflow: "auto", p: 2, display: "flex", flexDirection: "column", gap: 1.5 }}>
         {study && (
-          <Typography variant="caption" color="text.secondary" data-testid="findings-study">
+          <Typography variant="caption" color="textSecondary" data-testid="findings-study">
             {describeStudy(study, language, t)}
           </Typography>
         )}

@@ -27,7 +27,7 @@ export function ProfilePage() {
           <Typography variant="body2" sx={{ fontWeight: 500 }}>
             {t("profile.language")}
           </Typography>
-          <Typography variant="caption" color="text.secondary" component="p" sx={{ mb: 0.5 }}>
+          <Typography variant="caption" color="textSecondary" component="p" sx={{ mb: 0.5 }}>
             {t("profile.languageHelp")}
           </Typography>
           <LanguageSwitch full />

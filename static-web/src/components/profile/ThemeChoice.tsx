@@ -18,7 +18,7 @@ export function ThemeChoice() {
       <Typography id="theme-choice" variant="body2" sx={{ fontWeight: 500 }}>
         {t("profile.theme")}
       </Typography>
-      <Typography variant="caption" color="text.secondary">
+      <Typography variant="caption" color="textSecondary">
         {t("profile.themeHelp")}
       </Typography>
       <RadioGroup aria-labelledby="theme-choice" value={preference} onChange={(_, value) => rememberPreference(value as ThemePreference)}>

@@ -19,8 +19,8 @@ const REPORT = { min: 420, max: 880 };
 export function WidePanes() {
   const { t } = useI18n();
   const { onReport } = useReading();
-  const studies = usePaneWidth("studies", 328, STUDIES);
-  const findings = usePaneWidth("findings", 304, FINDINGS);
+  const studies = usePaneWidth("studies", 352, STUDIES);
+  const findings = usePaneWidth("findings", 312, FINDINGS);
   const report = usePaneWidth("report", 600, REPORT);
   const third = onReport ? report : findings;
   const thirdName = onReport ? t("pane.report") : t("pane.findings");

@@ -43,7 +43,7 @@ function Version({ label, text, chosen }: { label: string; text: string; chosen:
   const { t } = useI18n();
   return (
     <Box sx={{ p: 1, border: 1, borderColor: chosen ? "primary.main" : "divider", borderRadius: 0.75, color: chosen ? "text.primary" : "text.secondary" }}>
-      <Typography variant="caption" color="text.secondary">
+      <Typography variant="caption" color="textSecondary">
         {label}
       </Typography>
       <Typography variant="body2" sx={{ whiteSpace: "pre-wrap", maxHeight: 160, overflow: "auto" }}>

@@ -22,7 +22,7 @@ export function FindingSentence({ reported, finding }: Props) {
   const label = describeLabel(reported.label, t);
   const mark = t("findings.showImage", { label });
   return (
-    <Box component="li" data-testid="finding-sentence" sx={{ fontSize: 15, lineHeight: 1.65, fontVariantNumeric: "tabular-nums" }}>
+    <Box data-testid="finding-sentence" sx={{ fontSize: 15, lineHeight: 1.65, fontVariantNumeric: "tabular-nums" }}>
       {t("report.sentence", { label, probability: formatPercent(reported.probability, language) })} {reported.description}
       {finding && (
         <IconButton aria-label={mark} title={mark} onClick={() => show(finding)} sx={{ width: 24, height: 24, ml: 0.5, color: "primary.main", verticalAlign: "text-bottom" }}>

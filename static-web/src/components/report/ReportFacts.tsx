@@ -25,7 +25,7 @@ export function ReportFacts({ report: { patient, study } }: { report: Report }) 
     <Box component="dl" data-testid="report-facts" sx={{ m: 0, display: "grid", gridTemplateColumns: "repeat(auto-fit, minmax(200px, 1fr))", columnGap: 3, rowGap: 1, pb: 2, borderBottom: 1, borderColor: "divider" }}>
       {facts.map(([name, value]) => (
         <Box key={name}>
-          <Typography component="dt" variant="caption" color="text.secondary">
+          <Typography component="dt" variant="caption" color="textSecondary">
             {name}
           </Typography>
           <Typography component="dd" sx={{ m: 0 }}>

@@ -32,7 +32,7 @@ export function SignDialog({ undecided, busy, problem, onSign, onClose }: Props)
     <Dialog open onClose={onClose} aria-labelledby="sign-title" maxWidth="xs" fullWidth data-testid="sign-dialog">
       <DialogTitle id="sign-title">{t("report.signTitle")}</DialogTitle>
       <DialogContent sx={{ display: "grid", gap: 2 }}>
-        <Typography variant="body2" color="text.secondary">
+        <Typography variant="body2" color="textSecondary">
           {t("report.signUndecided", { count: undecided })}
         </Typography>
         <Field label={t("report.signReason")} help={t("report.signReasonHelp")} required multiline minRows={2} value={reason} onChange={(event) => setReason(event.target.value)} problem={missing ?? problem} inputProps={{ sx: { px: 1.5, py: 1 } }} />

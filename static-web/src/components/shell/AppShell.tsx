@@ -1,6 +1,7 @@
 "use client";
 
 import Box from "@mui/material/Box";
+import useMediaQuery from "@mui/material/useMediaQuery";
 import { usePathname, useRouter } from "next/navigation";
 import { useRef, useState, type ReactNode } from "react";
 import { Problem } from "@/components/basics/Problem";
@@ -23,7 +24,8 @@ export function AppShell({ children }: { children: ReactNode }) {
   const { data: me, error } = useMe();
   const reading = READING_PAGES.has(page);
   const [stored, store] = useStored(reading ? "sidebar.reading" : "sidebar");
-  const folded = stored === null ? reading : stored === "folded";
+  const small = useMediaQuery("(max-width: 1099px)");
+  const folded = stored === null ? reading || small : stored === "folded";
   const search = useRef<HTMLInputElement>(null);
   const [helping, setHelping] = useState(false);
   useAccountLanguage(me);

@@ -30,7 +30,7 @@ export function KeyboardHelp({ open, onClose }: { open: boolean; onClose: () => 
       <DialogContent sx={{ display: "grid", gap: 2 }}>
         {GROUPS.map(({ title, keys }) => (
           <Box key={title}>
-            <Typography variant="h3" component="h3" color="text.secondary" sx={{ mb: 0.5 }}>
+            <Typography variant="h3" component="h3" color="textSecondary" sx={{ mb: 0.5 }}>
               {t(title)}
             </Typography>
             {keys.map(([key, text]) => (

@@ -18,7 +18,7 @@ export function LanguageSwitch({ full = false }: { full?: boolean }) {
           lang={code}
           onClick={() => choose(code)}
           aria-pressed={language === code}
-          aria-label={name}
+          title={full ? undefined : name}
           sx={{
             px: 1,
             height: 28,

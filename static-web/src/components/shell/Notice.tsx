@@ -1,16 +1,13 @@
+import Box from "@mui/material/Box";
 import Typography from "@mui/material/Typography";
 
 /** The standing notice of intended use, at the foot of every page. */
 export function Notice({ text }: { text: string }) {
   return (
-    <Typography
-      role="note"
-      data-testid="intended-use"
-      variant="caption"
-      color="text.secondary"
-      sx={{ flexShrink: 0, minHeight: 22, px: 2, py: 0.25, lineHeight: "18px", bgcolor: "background.paper", borderTop: 1, borderColor: "divider" }}
-    >
-      {text}
-    </Typography>
+    <Box component="footer" sx={{ flexShrink: 0, minHeight: 24, px: 2, display: "flex", alignItems: "center", bgcolor: "background.paper", borderTop: 1, borderColor: "divider" }}>
+      <Typography role="note" data-testid="intended-use" variant="caption" color="textSecondary">
+        {text}
+      </Typography>
+    </Box>
   );
 }

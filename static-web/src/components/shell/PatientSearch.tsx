@@ -54,7 +54,7 @@ export function PatientSearch({ fieldRef }: { fieldRef: RefObject<HTMLInputEleme
           </InputAdornment>
         }
         endAdornment={mrn ? null : <Key>/</Key>}
-        sx={{ width: 320, flexShrink: 1, height: 32, fontSize: 13, bgcolor: "background.default" }}
+        sx={{ width: 320, flexShrink: 1, height: 32, fontSize: 13, pl: 1.25, bgcolor: "background.default", "& input": { pl: 0 } }}
       />
       <Typography id="search-problem" role="status" variant="body2" color="error" noWrap>
         {problem}

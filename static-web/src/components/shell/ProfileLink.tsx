@@ -19,7 +19,7 @@ export function ProfileLink({ me, folded }: { me: Me | undefined; folded: boolea
     <ButtonBase
       component={Link}
       href="/profile"
-      aria-label={`${t("shell.profile")}: ${name}`}
+      aria-label={folded ? `${me.user.initials}, ${t("shell.profile")}` : undefined}
       data-testid="profile-link"
       sx={{ p: 1, gap: 1, width: "100%", justifyContent: folded ? "center" : "flex-start", textAlign: "left", borderRadius: 0.75, "&:hover": { bgcolor: "raised" } }}
     >
@@ -29,7 +29,7 @@ export function ProfileLink({ me, folded }: { me: Me | undefined; folded: boolea
           <Typography variant="body2" sx={{ fontWeight: 500, lineHeight: 1.35 }}>
             <Cut>{name}</Cut>
           </Typography>
-          <Typography variant="caption" color="text.secondary" sx={{ lineHeight: 1.35 }}>
+          <Typography variant="caption" color="textSecondary" sx={{ lineHeight: 1.35 }}>
             <Cut>{me.user.email}</Cut>
           </Typography>
         </Box>

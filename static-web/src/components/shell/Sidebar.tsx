@@ -26,6 +26,8 @@ export function Sidebar({ me, folded, onFold }: Props) {
   const foldLabel = folded ? t("shell.expand") : t("shell.collapse");
   return (
     <Box
+      component="nav"
+      aria-label={t("shell.navigation")}
       sx={{
         width: folded ? sizes.rail : sizes.sidebar,
         flexShrink: 0,
@@ -39,7 +41,7 @@ export function Sidebar({ me, folded, onFold }: Props) {
       <Box component={Link} href="/dashboard" aria-label="imagini" sx={{ height: sizes.topBar, px: folded ? 2.25 : 2, display: "flex", alignItems: "center", color: "text.primary", textDecoration: "none" }}>
         <Brand compact={folded} />
       </Box>
-      <Box component="nav" aria-label={t("shell.navigation")} sx={{ flex: 1, p: 1, display: "grid", alignContent: "start", gap: 0.25 }}>
+      <Box sx={{ flex: 1, p: 1, display: "grid", alignContent: "start", gap: 0.25 }}>
         {menusFor(me?.menus ?? []).map(({ id, href, label, icon: Icon }) => (
           <SidebarItem key={id} href={href} label={t(label)} icon={<Icon size={16} aria-hidden />} current={page === href} folded={folded} />
         ))}

@@ -29,7 +29,7 @@ export function TopBar({ me, searchRef, onHelp }: Props) {
     >
       <PatientSearch fieldRef={searchRef} />
       {me?.organization && (
-        <Typography variant="body2" color="text.secondary" aria-label={t("shell.organization")} data-testid="organization" component="div" sx={{ display: "flex", alignItems: "center", gap: 0.75, maxWidth: 220, minWidth: 0 }}>
+        <Typography variant="body2" color="textSecondary" aria-label={t("shell.organization")} data-testid="organization" component="div" sx={{ display: "flex", alignItems: "center", gap: 0.75, maxWidth: 220, minWidth: 0 }}>
           <Building2 size={14} aria-hidden style={{ flexShrink: 0 }} />
           <Cut>{me.organization.display_name}</Cut>
         </Typography>

@@ -55,7 +55,7 @@ export function SignInForm() {
           label={t("signIn.remember")}
           slotProps={{ typography: { variant: "body2" } }}
         />
-        <Typography id="remember-help" variant="caption" color="text.secondary" component="p" sx={{ pl: 3.75 }}>
+        <Typography id="remember-help" variant="caption" color="textSecondary" component="p" sx={{ pl: 3.75 }}>
           {t("signIn.rememberHelp")}
         </Typography>
       </Box>

@@ -20,13 +20,13 @@ export function SignInPage() {
       <Box component="main" sx={{ flex: 1, display: "grid", placeContent: "center", gap: 3, p: 2, gridTemplateColumns: "minmax(0, 384px)" }}>
         <Box sx={{ display: "grid", gap: 1 }}>
           <Brand size={28} />
-          <Typography color="text.secondary">{t("signIn.tagline")}</Typography>
+          <Typography color="textSecondary">{t("signIn.tagline")}</Typography>
         </Box>
         <Paper variant="outlined" sx={{ p: 3, display: "grid", gap: 2 }}>
           <Typography variant="h1">{t("signIn.title")}</Typography>
           <SignInForm />
         </Paper>
-        <Typography role="note" variant="caption" color="text.secondary" data-testid="intended-use">
+        <Typography role="note" variant="caption" color="textSecondary" data-testid="intended-use">
           {t("signIn.notice")}
         </Typography>
       </Box>

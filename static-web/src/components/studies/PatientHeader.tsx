@@ -5,6 +5,7 @@ import Skeleton from "@mui/material/Skeleton";
 import Typography from "@mui/material/Typography";
 import type { ReactNode } from "react";
 import { Cut } from "@/components/basics/Cut";
+import { Mono } from "@/components/basics/Mono";
 import type { Patient } from "@/core/api/Types";
 import { describeAge } from "@/core/format/Describe";
 import { useI18n } from "@/core/i18n/I18n";
@@ -22,10 +23,11 @@ export function PatientHeader({ patient, children }: { patient: Patient | undefi
       </Typography>
       {patient && (
         <>
-          <Typography variant="body2" color="text.secondary" noWrap sx={{ fontFamily: "var(--font-mono)", fontSize: 12.5 }}>
-            {t("patient.mrn", { mrn: patient.mrn })}
+          <Typography variant="body2" color="textSecondary" noWrap data-testid="mrn">
+            {t("patient.mrn")}
+            <Mono>{patient.mrn}</Mono>
           </Typography>
-          <Typography variant="body2" color="text.secondary" noWrap sx={{ fontVariantNumeric: "tabular-nums", flexShrink: 0 }}>
+          <Typography variant="body2" color="textSecondary" noWrap sx={{ fontVariantNumeric: "tabular-nums", flexShrink: 0 }}>
             {patient.birth_date ?? t("patient.unknownBirthDate")} · {describeAge(patient.age, t)} · {patient.sex ?? t("patient.unknownSex")}
           </Typography>
         </>

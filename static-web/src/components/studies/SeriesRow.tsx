@@ -20,7 +20,7 @@ export function SeriesRow({ study, series }: { study: string; series: Series }) 
         <Typography variant="body2" sx={{ fontWeight: 500 }} component="div">
           <Cut>{name}</Cut>
         </Typography>
-        <Typography variant="caption" color="text.secondary" component="div">
+        <Typography variant="caption" color="textSecondary" component="div">
           <Cut>{[place, t("studies.images", { count: series.instance_count })].filter(Boolean).join(" · ")}</Cut>
         </Typography>
       </Box>

@@ -21,7 +21,7 @@ export function StudiesPane() {
   return (
     <>
       <PaneHeading title={t("studies.title")}>
-        <Typography variant="caption" color="text.secondary">
+        <Typography variant="caption" color="textSecondary">
           {studies && t("studies.count", { count: studies.length })}
         </Typography>
       </PaneHeading>
@@ -29,7 +29,7 @@ export function StudiesPane() {
         {error ? <Problem error={error} onRetry={() => void mutate()} /> : null}
         {!studies && !error && <StudiesSkeleton />}
         {studies?.length === 0 && (
-          <Typography variant="body2" color="text.secondary" sx={{ p: 2 }}>
+          <Typography variant="body2" color="textSecondary" sx={{ p: 2 }}>
             {t("studies.empty")}
           </Typography>
         )}

@@ -19,7 +19,7 @@ export function StudyActions({ study }: { study: Study }) {
   const problem = useProblemText(error);
   return (
     <Box sx={{ display: "flex", flexWrap: "wrap", gap: 0.75, "& .MuiButton-root": { px: 1 } }}>
-      <Button variant={loaded === uid ? "outlined" : "contained"} onClick={() => load(uid)}>
+      <Button variant="outlined" onClick={() => load(uid)} aria-current={loaded === uid ? "true" : undefined}>
         {t("studies.load")}
       </Button>
       <Button variant="outlined" onClick={analyse} disabled={busy}>

@@ -39,7 +39,7 @@ export function StudySummary({ study, open, controls, onToggle }: Props) {
         <Typography component="span" variant="body2" sx={{ display: "block" }}>
           <Cut>{study.description || t("studies.noDescription")}</Cut>
         </Typography>
-        <Typography component="span" variant="caption" color="text.secondary" sx={{ display: "block" }}>
+        <Typography component="span" variant="caption" color="textSecondary" sx={{ display: "block" }}>
           {t("studies.series", { count: study.series_count })} · {t("studies.images", { count: study.instance_count })}
         </Typography>
       </Box>

@@ -56,7 +56,7 @@ export function UploadDropZone({ onFiles, compact }: Props) {
       </Typography>
       <UploadPicker onFiles={onFiles} />
       {!compact && (
-        <Typography variant="caption" color="text.secondary" sx={{ maxWidth: 400 }}>
+        <Typography variant="caption" color="textSecondary" sx={{ maxWidth: 400 }}>
           {t("upload.help", { organization: me?.organization?.display_name ?? "" })}
         </Typography>
       )}

@@ -28,7 +28,7 @@ function NewestStudy({ study }: { study: Study }) {
   return (
     <Box sx={{ display: "grid", gap: 2, justifyItems: "center", textAlign: "center" }}>
       <Box>
-        <Typography variant="caption" color="text.secondary">
+        <Typography variant="caption" color="textSecondary">
           {t("viewer.newest")}
         </Typography>
         <Typography sx={{ fontWeight: 600 }}>{describeStudy(study, language, t)}</Typography>

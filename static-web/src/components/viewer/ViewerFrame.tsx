@@ -28,7 +28,6 @@ export function ViewerFrame({ study }: { study: string }) {
           src={viewerAddress(study, language)}
           title={t("viewer.frame", { study: name })}
           allow="fullscreen; clipboard-write"
-          allowFullScreen
           data-testid="viewer-frame"
           sx={{ position: "absolute", inset: 0, width: "100%", height: "100%", border: 0, colorScheme: "dark" }}
         />

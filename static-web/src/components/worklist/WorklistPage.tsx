@@ -20,7 +20,7 @@ export function WorklistPage() {
       <PageTitle title={t("shell.dashboard")} />
       <Box sx={{ display: "flex", alignItems: "baseline", gap: 1.5, minHeight: 32 }}>
         <Typography variant="h1">{t("worklist.title")}</Typography>
-        <Typography variant="body2" color="text.secondary" sx={{ flex: 1 }}>
+        <Typography variant="body2" color="textSecondary" sx={{ flex: 1 }}>
           {studies && t("worklist.count", { count: studies.length })}
         </Typography>
         <UploadButton onStored={() => void refresh(isStudyList)} />

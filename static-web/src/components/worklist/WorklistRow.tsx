@@ -12,6 +12,9 @@ import { formatDate, formatTimeOfDay } from "@/core/format/Dates";
 import { shortAge } from "@/core/format/Describe";
 import { useI18n } from "@/core/i18n/I18n";
 
+/** For cells that a small window leaves out. */
+export const onlyOnWide = { display: { xs: "none", lg: "table-cell" } } as const;
+
 /** One study; the whole row opens its patient, the name is the link for the keyboard. */
 export function WorklistRow({ study }: { study: Study }) {
   const { t, language } = useI18n();
@@ -21,9 +24,9 @@ export function WorklistRow({ study }: { study: Study }) {
   return (
     <TableRow hover data-testid="worklist-row" onClick={() => router.push(href)} sx={{ cursor: "pointer", "&:last-child td": { borderBottom: 0 } }}>
       <TableCell sx={{ color: "text.secondary" }}>
-        {study.date ? formatDate(study.date, language) : t("studies.noDate")} {study.time && formatTimeOfDay(study.time)}
+        {study.date ? `${formatDate(study.date, language)} ${study.time ? formatTimeOfDay(study.time) : ""}` : t("studies.noDate")}
       </TableCell>
-      <TableCell sx={{ fontWeight: 500, maxWidth: 220, "& a": { color: "text.primary", textDecoration: "none", "&:hover": { textDecoration: "underline" } } }}>
+      <TableCell sx={{ fontWeight: 500, maxWidth: { xs: 150, lg: 220 }, "& a": { color: "text.primary", textDecoration: "none", "&:hover": { textDecoration: "underline" } } }}>
         <Cut title={patient.name}>
           <Link href={href} onClick={(event) => event.stopPropagation()}>
             {patient.name || t("patient.unknownName")}
@@ -38,13 +41,13 @@ export function WorklistRow({ study }: { study: Study }) {
       <TableCell>
         <ModalityTag modalities={study.modalities} />
       </TableCell>
-      <TableCell sx={{ maxWidth: 260 }}>
+      <TableCell sx={{ maxWidth: { xs: 160, lg: 260 } }}>
         <Cut>{study.description}</Cut>
       </TableCell>
-      <TableCell sx={{ maxWidth: 180, color: "text.secondary" }}>
+      <TableCell sx={{ maxWidth: 180, color: "text.secondary", ...onlyOnWide }}>
         <Cut>{study.referring_physician}</Cut>
       </TableCell>
-      <TableCell sx={{ color: "text.secondary" }}>
+      <TableCell sx={{ color: "text.secondary", ...onlyOnWide }}>
         <Mono>{study.accession_number}</Mono>
       </TableCell>
       <TableCell align="right">{study.instance_count}</TableCell>

@@ -8,12 +8,14 @@ import TableContainer from "@mui/material/TableContainer";
 import TableHead from "@mui/material/TableHead";
 import TableRow from "@mui/material/TableRow";
 import Typography from "@mui/material/Typography";
-import { WorklistRow } from "@/components/worklist/WorklistRow";
+import { onlyOnWide, WorklistRow } from "@/components/worklist/WorklistRow";
 import { WorklistSkeleton } from "@/components/worklist/WorklistSkeleton";
 import type { Study } from "@/core/api/Types";
 import { useI18n } from "@/core/i18n/I18n";
 
 const COLUMNS = ["date", "patient", "mrn", "age", "sex", "modality", "description", "referrer", "accession", "images"] as const;
+/** What a small window can do without. */
+const WIDE_ONLY: ReadonlySet<string> = new Set(["referrer", "accession"]);
 
 export function WorklistTable({ studies }: { studies: readonly Study[] | undefined }) {
   const { t } = useI18n();
@@ -23,7 +25,7 @@ export function WorklistTable({ studies }: { studies: readonly Study[] | undefin
         <TableHead>
           <TableRow>
             {COLUMNS.map((column) => (
-              <TableCell key={column} align={column === "images" ? "right" : "left"} sx={{ bgcolor: "background.paper" }}>
+              <TableCell key={column} align={column === "images" ? "right" : "left"} sx={{ bgcolor: "background.paper", ...(WIDE_ONLY.has(column) && onlyOnWide) }}>
                 {t(`worklist.${column}`)}
               </TableCell>
             ))}
@@ -37,7 +39,7 @@ export function WorklistTable({ studies }: { studies: readonly Study[] | undefin
       </Table>
       {studies?.length === 0 && (
         <Box sx={{ p: 4, textAlign: "center" }}>
-          <Typography color="text.secondary">{t("worklist.empty")}</Typography>
+          <Typography color="textSecondary">{t("worklist.empty")}</Typography>
         </Box>
       )}
     </TableContainer>

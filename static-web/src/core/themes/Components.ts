@@ -6,7 +6,7 @@ const focusRing = { outline: "2px solid var(--mui-palette-primary-main)", outlin
 export const components: Components<Theme> = {
   MuiButtonBase: {
     defaultProps: { disableRipple: true },
-    styleOverrides: { root: { "&:focus-visible": focusRing } },
+    styleOverrides: { root: { fontFamily: "inherit", "&:focus-visible": focusRing } },
   },
   MuiButton: {
     defaultProps: { disableElevation: true, size: "small" },
@@ -68,5 +68,8 @@ export const components: Components<Theme> = {
     },
   },
   MuiMenuItem: { styleOverrides: { root: { fontSize: 13, minHeight: 36 } } },
-  MuiSkeleton: { defaultProps: { animation: "pulse", variant: "rounded" } },
+  MuiSkeleton: {
+    defaultProps: { animation: "pulse", variant: "rounded" },
+    styleOverrides: { root: { backgroundColor: "var(--mui-palette-raised)" } },
+  },
 };

@@ -3,7 +3,7 @@ import { defineTexts } from "@/core/i18n/Messages";
 export const patientTexts = defineTexts(
   {
     "patient.title": "Patient",
-    "patient.mrn": "MRN #{mrn}",
+    "patient.mrn": "MRN #",
     "patient.unknownName": "Name unknown",
     "patient.unknownBirthDate": "Birth date unknown",
     "patient.unknownAge": "age unknown",
@@ -57,7 +57,7 @@ export const patientTexts = defineTexts(
   },
   {
     "patient.title": "Paciente",
-    "patient.mrn": "N.º de historia {mrn}",
+    "patient.mrn": "N.º de historia ",
     "patient.unknownName": "Nombre desconocido",
     "patient.unknownBirthDate": "Fecha de nacimiento desconocida",
     "patient.unknownAge": "edad desconocida",
