@@ -6,7 +6,7 @@ would otherwise start a job that finds nothing to do.
 
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,15 +16,18 @@ if TYPE_CHECKING:
     from azure.storage.queue import QueueClient
 
 QUEUE = "infer"
+JOB = (sys.executable, "-m", "shared.inference")
 LOOK = 0.4  # seconds between two looks at the queue
 LONGEST = 30.0  # seconds to wait before a job that keeps failing is tried again
 
 
 class InferenceRunner:
-    def __init__(self, connection: str, log: Path, settings: Mapping[str, str]) -> None:
+    def __init__(
+        self, connection: str, log: Path, settings: Mapping[str, str], job: Sequence[str] = JOB
+    ) -> None:
         self._connection = connection
         self._client: QueueClient | None = None
-        self._process = Process("inference", [sys.executable, "-m", "shared.inference"], log, settings)
+        self._process = Process("inference", job, log, settings)
         self._next_look, self._pause, self._judged = 0.0, LOOK, True
 
     @property
