@@ -4,13 +4,14 @@ import asyncio
 import gzip
 import json
 from collections.abc import AsyncGenerator, Iterator
+from contextlib import suppress
 from http import HTTPStatus
 from typing import Any
 
 from starlette.types import Send as SendEvent
 
 from functions.support.problems import HttpProblem
-from functions.support.streaming_http import Request, Response, StreamingResponse
+from functions.support.streaming_http import ClientDisconnect, Request, Response, StreamingResponse
 from shared.application.dicom.multipart import Malformed, MultipartReader, Part, boundary_of, parameter
 from shared.application.dicom.source import ByteStream
 
@@ -93,10 +94,11 @@ def upload_of(request: Request) -> Iterator[Part]:
 
 async def _received(request: Request, reader: MultipartReader) -> AsyncGenerator[Part]:
     count = 0
-    async for chunk in request.stream():
-        for part in reader.feed(chunk):
-            count += 1
-            yield part
+    with suppress(ClientDisconnect):  # also what a host does with a body that is larger than it takes
+        async for chunk in request.stream():
+            for part in reader.feed(chunk):
+                count += 1
+                yield part
     for part in reader.close():
         count += 1
         yield part

@@ -49,9 +49,9 @@ class MultipartReader:
                 self._headers, self._between, self._dropped = None, True, 0
 
     def close(self) -> Iterator[Part]:
-        """What was under way when the body ended."""
-        if self._headers is not None and not self.closed:
-            yield Part(self._headers, b"", "The transfer ended before this file did.")
+        """What was under way, or still to come, when the body ended without its last delimiter."""
+        if not self.closed:
+            yield Part(self._headers or {}, b"", "The transfer ended before this file did.")
 
     def _finish(self, end: int) -> Part:
         headers = self._headers or {}
