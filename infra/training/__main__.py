@@ -8,7 +8,7 @@ import numpy as np
 from infra.training.dataset import generate
 
 VALID_FROM = 1_000_000
-"""Phantoms to train on are numbered from 0, those for the temperature from here, fresh ones from 2,000,000."""
+"""Phantoms to train on count from 0, those for the temperature from here, fresh ones from 2,000,000."""
 
 
 def main(folder: str, train: str = "7500", valid: str = "800") -> None:

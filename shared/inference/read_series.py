@@ -34,9 +34,19 @@ class Stopwatch:
         self.seconds[what] = round(self.seconds.get(what, 0) + time.perf_counter() - started, 4)
 
 
+@dataclass(frozen=True)
+class _Work:
+    """What the steps of one reading share."""
+
+    task: InferSeries
+    model: Model
+    blobs: Blobs
+    watch: Stopwatch
+
+
 def read_series(task: InferSeries, model: Model, blobs: Blobs, watch: Stopwatch) -> SeriesResult:
     """Writes the heat maps. Raises ImagingError, ModelRefused, NotFound."""
-    uid: str | None = None
+    work, uid = _Work(task, model, blobs, watch), None
     try:
         with watch.on("load"):
             index = SeriesIndex.model_validate_json(blobs.get(task.index))
@@ -48,7 +58,8 @@ def read_series(task: InferSeries, model: Model, blobs: Blobs, watch: Stopwatch)
             tensor, placement = prepare(picture, model.manifest.input)
         with watch.on("infer"):
             answer = model.run(tensor)
-        return _result(task, model, blobs, watch, uid, answer, placement)
+        _reject_strangers(model, answer)
+        return _found(work, uid, answer, placement)
     except NotForThisModel as error:
         return SeriesResult(
             model=model.manifest.called,
@@ -59,38 +70,8 @@ def read_series(task: InferSeries, model: Model, blobs: Blobs, watch: Stopwatch)
         )
 
 
-def _result(
-    task: InferSeries,
-    model: Model,
-    blobs: Blobs,
-    watch: Stopwatch,
-    uid: str,
-    answer: Answer,
-    placement: Placement,
-) -> SeriesResult:
-    manifest = model.manifest
-    _reject_strangers(model, answer)
-    chances = probability(answer.logits, manifest.output.temperature)
-    scores = {label.name: round(float(p), 6) for label, p in zip(manifest.labels, chances, strict=False)}
-    with watch.on("explain"):
-        findings = [
-            _seen(task, model, blobs, label, number, scores[label.name], answer, placement)
-            for number, label in enumerate(manifest.labels)
-            if scores[label.name] >= label.threshold
-        ]
-    findings.sort(key=lambda f: -f.probability)
-    return SeriesResult(
-        model=manifest.called,
-        outcome="done",
-        sop_instance_uid=uid,
-        findings=findings,
-        scores=scores,
-        seconds=watch.seconds,
-    )
-
-
 def probability(logits: NDArray[np.float32], temperature: float) -> NDArray[np.float64]:
-    """Calibrated: 0.6 means right in six of ten such images (of phantoms)."""
+    """Calibrated: of images with 0.6, six in ten have the finding (as far as phantoms go)."""
     return 1 / (1 + np.exp(-np.clip(logits.astype(np.float64) / temperature, -60, 60)))
 
 
@@ -100,30 +81,44 @@ def _reject_strangers(model: Model, answer: Answer) -> None:
         raise NotForThisModel(rejection.reason)
 
 
-def _seen(
-    task: InferSeries,
-    model: Model,
-    blobs: Blobs,
-    label: Label,
-    number: int,
-    chance: float,
-    answer: Answer,
-    placement: Placement,
-) -> SeenByModel:
-    size = model.manifest.input.height, model.manifest.input.width
-    why = explain(answer.features, model.classifier[number], size, placement)
-    folder = f"{task.organization_id}/heatmaps/{task.study_uid}/{task.series_uid}/{model.manifest.id}"
-    blob = f"{folder}/{_slug(label)}.png"
-    blobs.put(blob, heatmap_png(why.heat, placement.picture), "image/png")
+def _found(work: _Work, uid: str, answer: Answer, placement: Placement) -> SeriesResult:
+    manifest = work.model.manifest
+    chances = probability(answer.logits, manifest.output.temperature)
+    scores = [round(float(chance), 6) for chance in chances[: len(manifest.labels)]]
+    with work.watch.on("explain"):
+        findings = [
+            _finding(work, number, score, answer, placement)
+            for number, score in enumerate(scores)
+            if score >= manifest.labels[number].threshold
+        ]
+    return SeriesResult(
+        model=manifest.called,
+        outcome="done",
+        sop_instance_uid=uid,
+        findings=sorted(findings, key=lambda one: -one.probability),
+        scores={label.name: score for label, score in zip(manifest.labels, scores, strict=True)},
+        seconds=work.watch.seconds,
+    )
+
+
+def _finding(work: _Work, number: int, score: float, answer: Answer, placement: Placement) -> SeenByModel:
+    manifest = work.model.manifest
+    label, size = manifest.labels[number], (manifest.input.height, manifest.input.width)
+    why = explain(answer.features, work.model.classifier[number], size, placement)
+    blob = _heatmap_name(work, label)
+    work.blobs.put(blob, heatmap_png(why.heat, placement.picture), "image/png")
     return SeenByModel(
         label=label.name,
         code=label.code,
-        probability=chance,
+        probability=score,
         threshold=label.threshold,
         region=why.region,
         heatmap=blob,
     )
 
 
-def _slug(label: Label) -> str:
-    return "-".join("".join(c if c.isalnum() else " " for c in label.name.lower()).split())
+def _heatmap_name(work: _Work, label: Label) -> str:
+    """The same for the same question, so that asking twice writes it twice and leaves one."""
+    words = "".join(c if c.isalnum() else " " for c in label.name.lower()).split()
+    folder = f"{work.task.organization_id}/heatmaps/{work.task.study_uid}/{work.task.series_uid}"
+    return f"{folder}/{work.model.manifest.id}-{work.model.manifest.version}/{'-'.join(words)}.png"
