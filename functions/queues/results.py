@@ -3,6 +3,7 @@
 import azure.functions as func
 
 from functions.support.consumer import CONNECTION, consumer
+from shared.application.commands.fail_run import FailRun
 from shared.application.commands.record_result import ResultReady
 from shared.core.mediator import Send
 
@@ -14,3 +15,10 @@ results = func.Blueprint()
 def record_result(task: ResultReady, send: Send) -> None:
     """Turn a model's answer into findings."""
     send(task)
+
+
+@results.queue_trigger(arg_name="msg", queue_name="infer-result-poison", connection=CONNECTION)
+@consumer
+def give_up_recording(task: ResultReady, send: Send) -> None:
+    """Tell those who wait that a model's answer could not be recorded, however often it was tried."""
+    send(FailRun(**task.model_dump(exclude={"version", "result"})))

@@ -30,8 +30,6 @@ HEADERS = {
 async def serve(operation: Operation, request: Request) -> Response:
     try:
         response = await _answer(operation, request)
-    except ValidationError as error:
-        response = problem_of_fields(error, operation.path_parameters)
     except (DomainError, HttpProblem) as error:
         response = problem_of(error)
     for name, value in HEADERS.items():
@@ -45,10 +43,19 @@ async def _answer(operation: Operation, request: Request) -> Response:
     refuse_forgery(request)
     send = Send(mediator(), actor)
     if operation.message is None:
-        result: Any = operation.view(request, send, **request.path_params)
-        return reply(operation, await result if inspect.isawaitable(result) else result)
-    message = operation.message.model_validate(await _fields(operation, operation.message, request, actor))
+        return reply(operation, await _raw(operation, request, send))
+    fields = await _fields(operation, operation.message, request, actor)
+    try:
+        message = operation.message.model_validate(fields)
+    except ValidationError as error:  # of the request; anywhere else it is a mistake of ours
+        return problem_of_fields(error, operation.path_parameters)
     return reply(operation, await run_in_threadpool(operation.view, message, send))
+
+
+async def _raw(operation: Operation, request: Request, send: Send) -> Any:
+    if inspect.iscoroutinefunction(operation.view):
+        return await operation.view(request, send, **request.path_params)
+    return await run_in_threadpool(operation.view, request, send, **request.path_params)
 
 
 async def _fields(
