@@ -4,7 +4,6 @@ import Box from "@mui/material/Box";
 import Typography from "@mui/material/Typography";
 import { CircleHelp } from "lucide-react";
 import { FindingCard, type FindingProps } from "@/components/findings/FindingCard";
-import { ModelNotice } from "@/components/findings/ModelNotice";
 import type { Finding } from "@/core/api/Types";
 import { useI18n } from "@/core/i18n/I18n";
 
@@ -23,7 +22,6 @@ export function FindingsToDecide({ findings, propsOf }: Props) {
         <CircleHelp size={14} aria-hidden />
         {t("report.toDecide", { count: findings.length })}
       </Typography>
-      <ModelNotice findings={findings} />
       <Box component="ul" aria-label={t("findings.title")} sx={{ m: 0, p: 0, listStyle: "none", display: "grid", gap: 1, gridTemplateColumns: "repeat(auto-fill, minmax(260px, 1fr))" }}>
         {findings.map((finding) => (
           <FindingCard key={finding.id} asking finding={finding} {...propsOf(finding.id)} />

@@ -23,7 +23,7 @@ export function ReportConflict({ mine, base, theirs, onResolve }: Props) {
   const [choices, setChoices] = useState<Choices>(() => firstChoices(base, mine, theirs.sections));
   const time = theirs.updated_at ? formatClock(theirs.updated_at, language) : "";
   return (
-    <Box component="section" role="alert" data-testid="report-conflict" sx={{ p: 2, display: "grid", gap: 1.5, border: 1, borderColor: "warning.main", borderRadius: 1 }}>
+    <Box component="section" role="alert" data-testid="report-conflict" sx={{ m: 1.5, p: 2, flex: "none", maxHeight: "55%", overflow: "auto", display: "grid", gap: 1.5, border: 1, borderColor: "warning.main", borderRadius: 1 }}>
       <Box>
         <Typography variant="h2" component="h2" color="warning">
           {t("report.conflictTitle", { name: theirs.updated_by ?? t("report.conflictSomebody"), time })}

@@ -25,18 +25,19 @@ export function ReportDesk({ study, user, loaded }: Props) {
   const [report, setReport] = useState(loaded.body);
   const { sections, base, save } = autosaved;
   const signed = report.status === "signed";
+  const withFindings = !signed || report.findings.length > 0;
   return (
     <>
       <ReportToolbar report={report} save={save} autosave={autosave} onSigned={setReport} />
+      {save.kind === "conflict" && (
+        <ReportConflict key={save.theirs.etag} mine={sections} base={base} theirs={save.theirs.body} onResolve={(merged) => void autosave.resolve(merged)} />
+      )}
       <Box data-testid="report" data-status={report.status} sx={{ flex: 1, minHeight: 0, overflow: "auto", px: 3, py: 2 }}>
         <Box sx={{ maxWidth: 680, mx: "auto", display: "grid", gap: 2 }}>
-          {save.kind === "conflict" && (
-            <ReportConflict key={save.theirs.etag} mine={sections} base={base} theirs={save.theirs.body} onResolve={(merged) => void autosave.resolve(merged)} />
-          )}
           <ReportFacts report={report} />
           {SECTION_NAMES.map((name) => (
             <ReportSection key={name} name={name} text={sections[name]} readOnly={signed} onText={(text) => autosave.edit(name, text)}>
-              {name === "findings" && <ReportFindings report={report} />}
+              {name === "findings" && withFindings && <ReportFindings report={report} />}
             </ReportSection>
           ))}
         </Box>

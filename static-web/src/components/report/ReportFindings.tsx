@@ -1,6 +1,7 @@
 "use client";
 
 import Box from "@mui/material/Box";
+import { ModelNotice } from "@/components/findings/ModelNotice";
 import { useDecisions } from "@/components/findings/UseDecisions";
 import { useFindingKeys } from "@/components/findings/UseFindingKeys";
 import { useReading } from "@/components/reading/ReadingContext";
@@ -38,6 +39,7 @@ function DraftFindings({ study }: { study: string }) {
   const props = (id: string) => ({ decisions, selected: id === selected, onSelect: () => select(id) });
   return (
     <Box sx={{ display: "grid", gap: 1, mb: 0.5 }}>
+      <ModelNotice findings={findings} />
       <FindingsToDecide findings={having("undecided")} propsOf={props} />
       {having("approved").length > 0 && (
         <Box component="ul" data-testid="approved-findings" sx={{ m: 0, p: 0, listStyle: "none", display: "grid", gap: 0.5 }}>

@@ -28,7 +28,7 @@ export function ReportSection({ name, text, readOnly, onText, children }: Props)
       </Typography>
       {children}
       {readOnly ? (
-        <Typography sx={{ ...letter, whiteSpace: "pre-wrap" }}>{text || "–"}</Typography>
+        <Typography sx={{ ...letter, whiteSpace: "pre-wrap" }}>{text || (children ? "" : "–")}</Typography>
       ) : (
         <InputBase
           multiline

@@ -1,7 +1,6 @@
 "use client";
 
 import Box from "@mui/material/Box";
-import Divider from "@mui/material/Divider";
 import IconButton from "@mui/material/IconButton";
 import { PanelLeftClose, PanelLeftOpen } from "lucide-react";
 import Link from "next/link";
@@ -51,8 +50,9 @@ export function Sidebar({ me, folded, onFold }: Props) {
           {folded ? <PanelLeftOpen size={16} aria-hidden /> : <PanelLeftClose size={16} aria-hidden />}
         </IconButton>
       </Box>
-      <Divider />
-      <ProfileLink me={me} folded={folded} />
+      <Box sx={{ borderTop: 1, borderColor: "divider" }}>
+        <ProfileLink me={me} folded={folded} />
+      </Box>
     </Box>
   );
 }

@@ -2,14 +2,15 @@
 
 import Button from "@mui/material/Button";
 import { Upload } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { UploadDialog } from "@/components/upload/UploadDialog";
 import { useI18n } from "@/core/i18n/I18n";
 
-/** Opens the upload; `onStored` hears of every dialog that stored something. */
+/** Opens the upload, as do files dragged over the page; `onStored` hears of every dialog that stored something. */
 export function UploadButton({ onStored }: { onStored: () => void }) {
   const { t } = useI18n();
   const [open, setOpen] = useState(false);
+  useEffect(() => openOnDrag(() => setOpen(true)), []);
   return (
     <>
       <Button variant="outlined" startIcon={<Upload size={15} aria-hidden />} onClick={() => setOpen(true)}>
@@ -18,4 +19,19 @@ export function UploadButton({ onStored }: { onStored: () => void }) {
       {open && <UploadDialog onStored={onStored} onClose={() => setOpen(false)} />}
     </>
   );
+}
+
+/** Files dragged over the page ask for the upload; dropped beside it they must not replace the page. */
+function openOnDrag(open: () => void): () => void {
+  const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files") ?? false;
+  const enter = (event: DragEvent) => hasFiles(event) && open();
+  const over = (event: DragEvent) => hasFiles(event) && event.preventDefault();
+  window.addEventListener("dragenter", enter);
+  window.addEventListener("dragover", over);
+  window.addEventListener("drop", over);
+  return () => {
+    window.removeEventListener("dragenter", enter);
+    window.removeEventListener("dragover", over);
+    window.removeEventListener("drop", over);
+  };
 }
