@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,7 +24,6 @@ class Running:
     url: str
     data: Path
     demo: dict[str, Any]
-    process: subprocess.Popen[str]
 
     def account(self, role: str, organization: str | None = "orthanc_demo") -> dict[str, Any]:
         return next(
@@ -48,9 +47,24 @@ class Running:
     def study_with_findings(self) -> str:
         return self.study("IYET5.0", "DX")
 
+    @property
+    def normal_x_ray(self) -> str:
+        """COMUNIX's other chest X-ray."""
+        studies = self.patient("IYET5.0")["studies"]
+        return next(
+            s["study_instance_uid"]
+            for s in studies
+            if s["modality"] == "DX" and s["study_instance_uid"] != self.study_with_findings
+        )
+
+
+def already_running(url: str, data: Path) -> Running:
+    """One that somebody else has started."""
+    return Running(url, data, json.loads((data / "demo.json").read_text()))
+
 
 @contextmanager
-def running_imagini(progress: Callable[[str], None] = print, *arguments: str) -> Iterator[Running]:
+def running_imagini(progress: Callable[[str], None] = print, *arguments: str) -> Generator[Running]:
     """Ends with everything stopped; the last lines of its output are in the error where it does not start."""
     with tempfile.TemporaryDirectory(prefix="imagini-") as folder:
         data = Path(folder)
@@ -65,7 +79,7 @@ def running_imagini(progress: Callable[[str], None] = print, *arguments: str) ->
         )
         try:
             url = _wait(process, progress)
-            yield Running(url, data, json.loads((data / "demo.json").read_text()), process)
+            yield already_running(url, data)
         finally:
             process.send_signal(signal.SIGTERM)
             try:

@@ -1,0 +1,1 @@
+"""What a person sees and does on each screen, in the words of the product."""

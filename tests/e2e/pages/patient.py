@@ -1,0 +1,64 @@
+"""The patient page: who it is, the studies, and what can be done with each."""
+
+from playwright.sync_api import Locator, Page
+
+# Writes down every state of an analysis that the page shows, for as long as it is not reloaded.
+WRITE_DOWN = """study => {
+  window.shown = [];
+  const look = () => {
+    const line = document.querySelector(`[data-study="${study}"] [data-testid=analysis-status]`);
+    const status = line?.dataset.status;
+    if (status && status !== window.shown.at(-1)) window.shown.push(status);
+  };
+  new MutationObserver(look).observe(document.body, { subtree: true, childList: true, attributes: true });
+}"""
+
+
+class PatientPage:
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.header = page.get_by_test_id("patient-header")
+        self.studies = page.get_by_test_id("study-row")
+
+    def open(self, mrn: str, study_uid: str | None = None) -> None:
+        self.page.goto(f"/patient?mrn={mrn}" + (f"&study={study_uid}" if study_uid else ""))
+
+    def study(self, study_uid: str) -> "StudyRow":
+        return StudyRow(self.page, study_uid)
+
+
+class StudyRow:
+    def __init__(self, page: Page, study_uid: str) -> None:
+        self.page, self.study_uid = page, study_uid
+        self.row = page.locator(f'[data-testid=study-row][data-study="{study_uid}"]')
+        self.summary = self.row.get_by_role("button").first
+        self.series = self.row.get_by_test_id("series-row")
+        self.analysis = self.row.get_by_test_id("analysis-status")
+
+    def expand(self) -> None:
+        if self.summary.get_attribute("aria-expanded") == "false":
+            self.summary.click()
+        self.series.first.wait_for()
+
+    def load(self) -> None:
+        self.expand()
+        self.row.get_by_role("button", name="Load in Viewer").click()
+
+    def analyse(self) -> None:
+        self.expand()
+        self.page.evaluate(WRITE_DOWN, self.study_uid)
+        self.row.get_by_role("button", name="Analyse").click()
+
+    def outcome(self, status: str) -> Locator:
+        """The line of an analysis that has come to this."""
+        return self.row.locator(f"[data-testid=analysis-status][data-status={status}]")
+
+    @property
+    def states_shown(self) -> list[str]:
+        """Since `analyse`; a page that was reloaded in between has forgotten them."""
+        shown: list[str] = self.page.evaluate("window.shown")
+        return shown
+
+    def view_report(self) -> None:
+        self.expand()
+        self.row.get_by_role("link", name="View Report").click()

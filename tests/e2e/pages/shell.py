@@ -1,0 +1,24 @@
+"""What surrounds every page: search, language, account."""
+
+from playwright.sync_api import Locator, Page
+
+
+class Shell:
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    def search(self, mrn: str) -> None:
+        field = self.page.get_by_role("search").get_by_role("textbox")
+        field.fill(mrn)
+        field.press("Enter")
+
+    @property
+    def search_answer(self) -> Locator:
+        return self.page.get_by_role("search").get_by_role("status")
+
+    def choose_language(self, code: str) -> None:
+        self.page.get_by_role("button", name=code.upper(), exact=True).click()
+
+    def sign_out(self) -> None:
+        self.page.get_by_test_id("account-menu").click()
+        self.page.get_by_role("menuitem", name="Sign out").click()

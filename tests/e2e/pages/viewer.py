@@ -1,0 +1,29 @@
+"""OHIF inside our page."""
+
+from playwright.sync_api import FrameLocator, Locator, Page, expect
+
+from tests.e2e.picture import Picture, look_at
+
+
+class Viewer:
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.frame: FrameLocator = page.frame_locator("[data-testid=viewer-frame]")
+        self.image: Locator = self.frame.locator(".cornerstone-viewport-element").first
+        self.positions: Locator = self.frame.locator(".viewport-overlay")
+
+    def wait_for_image(self) -> None:
+        """Until the viewer says that the first image is painted."""
+        expect(self.page.get_by_test_id("viewer")).to_have_attribute("data-state", "rendered")
+
+    def picture(self) -> Picture:
+        return look_at(self.image)
+
+    def enter_full_screen(self) -> None:
+        self.page.get_by_role("button", name="View in full screen").click()
+        self.page.wait_for_function("document.fullscreenElement?.dataset.testid === 'viewer-frame'")
+
+    def leave_full_screen(self) -> None:
+        """What Esc does; the key itself belongs to the browser, which has no window here."""
+        self.page.evaluate("document.exitFullscreen()")
+        self.page.wait_for_function("document.fullscreenElement === null")

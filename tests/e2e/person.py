@@ -1,0 +1,68 @@
+"""Somebody at a browser, with every page of the product at hand."""
+
+from collections.abc import Generator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Self
+
+from playwright.sync_api import Browser, Page, ViewportSize
+
+from tests.e2e.browser import SCREEN, desk
+from tests.e2e.pages.findings import Findings
+from tests.e2e.pages.patient import PatientPage
+from tests.e2e.pages.report import ReportPage
+from tests.e2e.pages.shell import Shell
+from tests.e2e.pages.sign_in import SignIn
+from tests.e2e.pages.upload import Upload
+from tests.e2e.pages.viewer import Viewer
+from tests.e2e.watch import Watch
+
+
+@dataclass
+class Person:
+    page: Page
+    watch: Watch
+
+    @cached_property
+    def signing_in(self) -> SignIn:
+        return SignIn(self.page)
+
+    @cached_property
+    def shell(self) -> Shell:
+        return Shell(self.page)
+
+    @cached_property
+    def patient(self) -> PatientPage:
+        return PatientPage(self.page)
+
+    @cached_property
+    def viewer(self) -> Viewer:
+        return Viewer(self.page)
+
+    @cached_property
+    def findings(self) -> Findings:
+        return Findings(self.page)
+
+    @cached_property
+    def report(self) -> ReportPage:
+        return ReportPage(self.page)
+
+    @cached_property
+    def upload(self) -> Upload:
+        return Upload(self.page)
+
+    def sign_in(self, account: Mapping[str, Any]) -> Self:
+        """Ends at the worklist."""
+        self.signing_in.open()
+        self.signing_in.submit(account["email"], account["password"])
+        self.page.wait_for_url("**/dashboard")
+        return self
+
+
+@contextmanager
+def sit_down(
+    browser: Browser, url: str, language: str = "en", screen: ViewportSize = SCREEN
+) -> Generator[Person]:
+    with desk(browser, url, language, screen) as context:
+        yield Person(context.new_page(), Watch(context))

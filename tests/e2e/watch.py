@@ -1,0 +1,54 @@
+"""Looks over a person's shoulder: what the browser complains of, unexpected, fails the test."""
+
+from collections.abc import Generator
+from contextlib import contextmanager
+from urllib.parse import urlsplit
+
+from playwright.sync_api import BrowserContext, ConsoleMessage, Request, Response, WebError
+
+# The browser's own line for every failed request, which `_answered` reports with its address.
+REPEATED = "Failed to load resource: the server responded with a status of"
+# A page that is left, or a frame that is closed, ends what it still asked for.
+LEFT = "net::ERR_ABORTED"
+
+
+class Watch:
+    """Console errors, scripts that fail, requests without an answer, answers of 400 and above.
+
+    A violation of the content security policy is a console error.
+    """
+
+    def __init__(self, context: BrowserContext) -> None:
+        self.complaints: list[str] = []
+        self._expected: dict[tuple[int, str], int] = {}
+        context.on("console", self._said)
+        context.on("weberror", self._broke)
+        context.on("response", self._answered)
+        context.on("requestfailed", self._failed)
+
+    @contextmanager
+    def expecting(self, status: int, path: str) -> Generator[None]:
+        """The product says no to this path on purpose, and the test has to see it."""
+        self._expected[status, path] = 0
+        yield
+        assert self._expected.pop((status, path)), f"no answer {status} came for {path}"
+
+    def _said(self, message: ConsoleMessage) -> None:
+        if message.type == "error" and not message.text.startswith(REPEATED):
+            self.complaints.append(f"console: {message.text}")
+
+    def _broke(self, error: WebError) -> None:
+        self.complaints.append(f"script: {error.error}")
+
+    def _answered(self, response: Response) -> None:
+        if response.status < 400:
+            return
+        key = response.status, urlsplit(response.url).path
+        if key in self._expected:
+            self._expected[key] += 1
+        else:
+            self.complaints.append(f"{response.status} {response.request.method} {response.url}")
+
+    def _failed(self, request: Request) -> None:
+        if request.failure != LEFT:
+            self.complaints.append(f"{request.failure} {request.method} {request.url}")
