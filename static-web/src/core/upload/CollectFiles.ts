@@ -11,9 +11,16 @@ export function fromInput(files: FileList): NamedFile[] {
 
 /** Files and whole folders from a drop. */
 export async function fromDrop(data: DataTransfer): Promise<NamedFile[]> {
-  const entries = [...data.items].map((item) => item.webkitGetAsEntry()).filter((entry) => entry !== null);
-  const found = await Promise.all(entries.map(filesBelow));
+  const found = await Promise.all([...data.items].map(filesOf));
   return found.flat().filter(isWanted);
+}
+
+/** A dropped item is a file or folder of a file system, or a bare file without one. */
+function filesOf(item: DataTransferItem): Promise<NamedFile[]> {
+  const entry = item.webkitGetAsEntry();
+  if (entry) return filesBelow(entry);
+  const file = item.getAsFile();
+  return Promise.resolve(file ? [{ path: file.name, file }] : []);
 }
 
 async function filesBelow(entry: FileSystemEntry): Promise<NamedFile[]> {

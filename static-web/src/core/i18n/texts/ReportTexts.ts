@@ -38,7 +38,7 @@ export const reportTexts = defineTexts(
     "report.signReasonHelp": "It is kept with the report and can be audited.",
     "report.signReasonMissing": "Give the reason.",
     "report.signAnyway": "Sign with this reason",
-    "report.decideFirst": "Decide first",
+    "report.decideFirst": "Decide them first",
     "report.notSigned": "Not signed: {detail}",
     "report.sentence": "{label}, {probability}.",
     "report.saved": "Saved {time}",
