@@ -5,10 +5,7 @@ Everything that is kept lies in the data folder.
 """
 
 import argparse
-import signal
-import time
 from pathlib import Path
-from types import FrameType
 
 from infra.local.stack.azurite import ensure_installed
 from infra.local.stack.builds import ensure_built
@@ -18,12 +15,9 @@ from infra.local.stack.ports import choose
 from infra.local.stack.process import Failed
 from infra.local.stack.progress import tell
 from infra.local.stack.stack import Stack
+from infra.local.stack.stopping import STOPPING, Stopped, pause
 
 ATTENTION = 0.1  # seconds between two looks at everything
-
-
-class Stopped(BaseException):
-    """Somebody asked us to end."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -34,8 +28,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, stop)
+    STOPPING.listen()
     try:
         up(options.data.resolve(), options.port, demo=not options.no_demo, build=not options.no_build)
     except (Busy, Failed) as error:
@@ -44,13 +37,6 @@ def run(options: argparse.Namespace) -> int:
     except Stopped:
         print("stopped", flush=True)
     return 0
-
-
-def stop(_number: int, _frame: FrameType | None) -> None:
-    """Once is enough: what follows must not be interrupted."""
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, signal.SIG_IGN)
-    raise Stopped
 
 
 def up(data: Path, wanted: int, demo: bool, build: bool) -> None:
@@ -81,7 +67,7 @@ def seed(stack: Stack, data: Path) -> None:
     seeding.start()
     while seeding.is_alive():
         stack.attend(tell)
-        time.sleep(ATTENTION)
+        pause(ATTENTION)
     if seeding.error:
         raise Failed(f"The demo data could not be made: {seeding.error!r}") from seeding.error
 
@@ -89,4 +75,4 @@ def seed(stack: Stack, data: Path) -> None:
 def attend(stack: Stack) -> None:
     while True:
         stack.attend(tell)
-        time.sleep(ATTENTION)
+        pause(ATTENTION)

@@ -11,6 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from infra.local.stack.progress import HEARTBEAT, Tell
+from infra.local.stack.stopping import pause
 
 PR_SET_PDEATHSIG = 1  # linux/prctl.h
 
@@ -100,7 +101,7 @@ class Process:
         beat = time.monotonic() + HEARTBEAT
         try:
             while self.running:
-                time.sleep(0.1)
+                pause(0.1)
                 if time.monotonic() > beat:
                     beat += HEARTBEAT
                     tell(f"    {self.name}: {last_lines(self.log, 1).strip()[:100]}")

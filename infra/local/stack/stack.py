@@ -12,6 +12,7 @@ from infra.local.stack.azurite import Azurite
 from infra.local.stack.inference import InferenceRunner
 from infra.local.stack.process import Process
 from infra.local.stack.progress import Tell, step
+from infra.local.stack.stopping import pause
 
 PATIENCE = 60.0  # seconds for a program to come up
 THREADS = "32"  # synchronous functions at once: they wait for PACS and storage more than they compute
@@ -61,7 +62,7 @@ class Stack:
                 raise process.failure("did not start")
             if time.monotonic() > end:
                 raise process.failure(f"did not answer within {PATIENCE:.0f} s")
-            time.sleep(0.05)
+            pause(0.05)
 
     def _serving(self) -> bool:
         try:
