@@ -6,6 +6,8 @@ from uuid import uuid4
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from shared.domain.errors import Unavailable
+
 type Body = dict[str, Any]
 type Upgrade = Callable[[Body], Body]
 
@@ -42,9 +44,11 @@ class Entity(BaseModel):
 
     @classmethod
     def restore(cls, body: Body, etag: str) -> Self:
-        """Read what was stored, in whichever version."""
+        """Read what was stored, in whichever version. Raises Unavailable for one that is not known yet."""
         body = dict(body)
         stored_as = body.pop("schema_version", 1)
+        if stored_as > cls.schema_version():  # while a new release takes over from this one
+            raise Unavailable("A newer version of imagini has written this. Try again in a moment.")
         for upgrade in cls.upgrades[stored_as - 1 :]:
             body = upgrade(body)
         return cls.model_validate(body | {"etag": etag})

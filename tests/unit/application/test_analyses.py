@@ -3,7 +3,6 @@
 import pytest
 
 from shared.application.commands.analyse_study import AnalyseStudy
-from shared.application.commands.fail_analysis import FailAnalysis
 from shared.application.commands.fetch_study import FetchStudy
 from shared.application.commands.record_result import ResultReady
 from shared.application.models.analyses import AnalysisView
@@ -14,8 +13,7 @@ from shared.domain import partitions
 from shared.domain.access import PLATFORM
 from shared.domain.analysis import Status
 from shared.domain.audit import AuditLine
-from shared.domain.errors import NotFound, Unavailable
-from shared.domain.model_manifest import Acceptance
+from shared.domain.errors import NotFound
 from tests.builders import (
     CLINIC,
     HOSPITAL,
@@ -25,22 +23,13 @@ from tests.builders import (
     STRANGER,
     STUDY,
     instance,
-    manifest,
     result,
     seen,
-    series_row,
-    study_row,
 )
-from tests.world import SOON, Models, World
+from tests.world import World
 
 ANALYSE = AnalyseStudy(organization_id=HOSPITAL, study_uid=STUDY)
 PARTITION = partitions.study(HOSPITAL, STUDY)
-
-
-@pytest.fixture
-def chest(world: World) -> World:
-    world.source.keep(study_row(), [series_row()], [instance()])
-    return world
 
 
 def analyses(world: World) -> list[AnalysisView]:
@@ -149,137 +138,6 @@ def test_a_second_analysis_by_the_same_model_finds_the_same_findings(chest: Worl
         chest.time.passes(minutes=1)
 
     assert findings(chest) == ["Mass"]
-
-
-def test_while_the_source_is_down_the_analysis_says_so_and_the_queue_tries_again(chest: World) -> None:
-    chest.send(ANALYSE)
-    chest.source.trouble = "The PACS does not answer."
-
-    with pytest.raises(Unavailable):
-        chest.work(FetchStudy)
-
-    [waiting] = analyses(chest)
-    assert (waiting.status, waiting.reason) == (Status.QUEUED, "The PACS does not answer.")
-    assert chest.queues.length(FetchStudy.queue) == 1  # not acknowledged
-
-    chest.source.trouble = None
-    chest.time.passes(seconds=SOON.total_seconds())
-    chest.work(FetchStudy)
-    [running] = analyses(chest)
-    assert (running.status, running.reason) == (Status.RUNNING, None)
-
-
-def test_a_series_that_vanished_is_no_success(chest: World) -> None:
-    chest.source.keep(study_row("1.9"), [series_row("1.9.1")], [])
-    asked = chest.send(AnalyseStudy(organization_id=HOSPITAL, study_uid="1.9"))
-
-    with pytest.raises(NotFound):
-        chest.work(FetchStudy)
-
-    [waiting] = chest.send(ListAnalyses(organization_id=HOSPITAL, study_uid="1.9"))
-    assert (waiting.id, waiting.status, bool(waiting.reason)) == (asked.id, Status.QUEUED, True)
-
-
-def test_what_was_tried_in_vain_is_failed_with_its_reason_and_never_lost(chest: World) -> None:
-    asked = chest.send(ANALYSE)
-    chest.source.trouble = "The PACS refuses our password."
-    with pytest.raises(Unavailable):
-        chest.work(FetchStudy)
-
-    chest.send(FailAnalysis(organization_id=HOSPITAL, study_uid=STUDY, analysis_id=asked.id), PLATFORM)
-
-    [failed] = analyses(chest)
-    assert failed.status is Status.FAILED
-    assert failed.finished_at == chest.time.now()
-    assert failed.reason
-    assert failed.reason.startswith("The PACS refuses our password.")
-
-
-def test_giving_up_twice_is_giving_up(chest: World) -> None:
-    asked = chest.send(ANALYSE)
-    give_up = FailAnalysis(organization_id=HOSPITAL, study_uid=STUDY, analysis_id=asked.id)
-    chest.send(give_up, PLATFORM)
-    [once] = analyses(chest)
-
-    chest.time.passes(minutes=1)
-    chest.send(give_up, PLATFORM)
-
-    assert analyses(chest) == [once]
-
-
-def test_a_late_poison_message_does_not_stop_what_is_already_running(chest: World) -> None:
-    asked = chest.send(ANALYSE)
-    chest.work(FetchStudy)
-
-    chest.send(FailAnalysis(organization_id=HOSPITAL, study_uid=STUDY, analysis_id=asked.id), PLATFORM)
-
-    assert analyses(chest)[0].status is Status.RUNNING
-
-
-def test_after_a_failure_it_can_be_asked_again(chest: World) -> None:
-    asked = chest.send(ANALYSE)
-    chest.send(FailAnalysis(organization_id=HOSPITAL, study_uid=STUDY, analysis_id=asked.id), PLATFORM)
-    chest.time.passes(minutes=1)
-
-    assert chest.send(ANALYSE).id != asked.id
-
-
-def test_a_series_that_no_model_reads_is_skipped_with_the_reason(world: World) -> None:
-    world.source.keep(study_row(), [series_row(modality="CT")], [instance()])
-    world.send(ANALYSE)
-    world.work(FetchStudy)
-
-    [skipped] = analyses(world)
-    assert (skipped.status, skipped.reason) == (Status.SKIPPED, "Chest reads modality DX or CR, not CT.")
-    assert world.queues.length(InferSeries.queue) == 0
-    assert world.kept.names() == []  # nothing was copied for nobody
-
-
-def test_each_model_says_for_each_series_whether_it_reads_it(world: World) -> None:
-    hand = manifest(id="hand", name="Hand", acceptance=Acceptance(modalities=("DX",), body_parts=("HAND",)))
-    world.installed = Models(manifest(), hand)
-    world.source.keep(study_row(), [series_row("1.1"), series_row("1.2", t00180015="HAND")], [instance()])
-    world.send(ANALYSE)
-    world.work(FetchStudy)
-
-    said = {(r.series_instance_uid, r.model_id): r.reason for r in analyses(world)[0].runs}
-    assert said == {
-        ("1.1", "chest"): None,
-        ("1.1", "hand"): "Hand reads body part HAND, not CHEST.",
-        ("1.2", "chest"): "Chest reads body part CHEST, not HAND.",
-        ("1.2", "hand"): None,
-    }
-    assert world.queues.length(InferSeries.queue) == 2
-
-
-def test_without_any_model_the_analysis_says_so(chest: World) -> None:
-    chest.installed = Models()
-    chest.send(ANALYSE)
-    chest.work(FetchStudy)
-
-    [skipped] = analyses(chest)
-    assert skipped.status is Status.SKIPPED
-    assert skipped.reason
-
-
-@pytest.mark.parametrize(
-    ("outcome", "status", "reason"),
-    [
-        ("refused", Status.SKIPPED, "This is not a chest X-ray."),
-        ("failed", Status.FAILED, "Instance 1.2.3.4.5 cannot be decoded."),
-    ],
-)
-def test_what_a_model_will_not_or_cannot_read_is_told_with_its_reason(
-    chest: World, outcome: str, status: Status, reason: str
-) -> None:
-    chest.send(ANALYSE)
-    chest.work(FetchStudy)
-    chest.models_answer(result(outcome=outcome, reason=reason))
-    chest.work(ResultReady)
-
-    [told] = analyses(chest)
-    assert (told.status, told.reason, told.runs[0].reason) == (status, reason, reason)
-    assert findings(chest) == []
 
 
 def test_a_study_without_analyses_has_none_and_an_unknown_study_does_not_exist(chest: World) -> None:
