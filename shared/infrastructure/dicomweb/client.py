@@ -123,8 +123,8 @@ def _ask(
 
 def _whole(response: HTTPResponse) -> Answer:
     body = response.read(LARGEST)
-    if response.isclosed() and response.length:
-        raise Unavailable(INCOMPLETE)
     if not response.isclosed() and response.read(1):
         raise Unavailable("The PACS sent more than imagini can take at once.")
+    if response.length:  # bytes that were announced and did not come
+        raise Unavailable(INCOMPLETE)
     return Answer(response.status, response.headers.get("Content-Type", ""), body)

@@ -78,9 +78,9 @@ class Queries:
         offset = 0
         while True:
             page = self._page(search, offset)
-            new = [row for row in page if (uid := text(row, identifier)) and uid not in seen]
-            seen.update(text(row, identifier) for row in new)
-            yield from (row for row in new if _answers(row, wanted))
+            new = {uid: row for row in page if (uid := text(row, identifier)) and uid not in seen}
+            seen.update(new)
+            yield from (row for row in new.values() if _answers(row, wanted))
             if not new or len(page) < SMALLEST_CAP:
                 return
             if len(seen) > MOST:
