@@ -31,13 +31,15 @@ def passed(data: bytes, cuts: list[int]) -> bytes:
     return asyncio.run(read())
 
 
+HEAD = b"--b7\r\nContent-Type: old/type\r\nContent-Location: http://pacs\r\n"
+
+
 def message(bodies: list[bytes], lengths: bool) -> bytes:
-    heads = [f"Content-Length: {len(body)}\r\n" if lengths else "" for body in bodies]
-    parts = zip(heads, bodies, strict=True)
-    return b"".join(
-        b"--b7\r\nContent-Type: old/type\r\nContent-Location: http://pacs\r\n" + head.encode() + b"\r\n" + body + b"\r\n"
-        for head, body in parts
-    ) + b"--b7--\r\n"  # fmt: skip
+    def part(body: bytes) -> bytes:
+        length = f"Content-Length: {len(body)}\r\n" if lengths else ""
+        return HEAD + length.encode() + b"\r\n" + body + b"\r\n"
+
+    return b"".join(map(part, bodies)) + b"--b7--\r\n"
 
 
 @given(BODIES, CUTS, st.booleans())
