@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -118,3 +119,9 @@ def test_an_operation_that_says_nothing_about_who_may_is_a_mistake() -> None:
 
     with pytest.raises(TypeError, match="says nothing about who may call it"):
         _ = silent.permission
+
+
+def test_the_portals_types_are_made_from_this_document() -> None:  # D8
+    copy = Path(__file__).parents[3] / "static-web" / "openapi.json"
+
+    assert json.loads(copy.read_text()) == json.loads(json.dumps(DOCUMENT)), "run: ./imagini openapi"

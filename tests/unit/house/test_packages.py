@@ -1,0 +1,63 @@
+"""What is installed is what was locked, and comes from the public registries."""
+
+import json
+import os
+import subprocess
+import tomllib
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from tests.unit.house.tree import ROOT, files, shown
+
+EXPORT = "export --frozen --no-default-groups --no-hashes --no-annotate --no-header --no-emit-project"
+
+
+def runs(program: str) -> bool:
+    """A shim may be on PATH and yet run nothing."""
+    try:
+        return subprocess.run([program, "--version"], capture_output=True, check=False).returncode == 0
+    except FileNotFoundError:
+        return False
+
+
+def uv(*arguments: str) -> str:
+    """What uv prints: the one on PATH, or the one that ./imagini has installed."""
+    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    program = next(filter(runs, ("uv", str(cache / "imagini" / "uv" / "bin" / "uv"))))
+    command = [program, *arguments, "--offline", "--quiet"]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+
+
+def test_requirements_txt_is_what_the_lock_says_azure_shall_install() -> None:
+    exported = uv(*EXPORT.split())
+
+    assert (ROOT / "requirements.txt").read_text() == exported, f"run: uv {EXPORT} -o requirements.txt"
+
+
+def test_the_lock_is_what_pyproject_toml_asks_for() -> None:
+    uv("lock", "--check")
+
+
+def test_python_packages_come_from_pypi() -> None:
+    packages = tomllib.loads((ROOT / "uv.lock").read_text())["package"]
+    sources = {json.dumps(package["source"]) for package in packages if "registry" in package["source"]}
+    hosts = {
+        urlsplit(item["url"]).hostname for p in packages for item in p.get("wheels", []) if "url" in item
+    }
+
+    assert sources == {'{"registry": "https://pypi.org/simple"}'}
+    assert hosts <= {"files.pythonhosted.org"}
+
+
+LOCKS = list(files("static-web", "infra", "tests", endings=("package-lock.json",)))
+
+
+@pytest.mark.parametrize("lock", LOCKS, ids=shown)
+def test_npm_packages_come_from_npm(lock: Path) -> None:
+    packages = json.loads(lock.read_text())["packages"]
+    fetched = [package for package in packages.values() if "resolved" in package and not package.get("link")]
+    hosts = {urlsplit(package["resolved"]).hostname for package in fetched}
+
+    assert hosts <= {"registry.npmjs.org"}
