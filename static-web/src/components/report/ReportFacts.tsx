@@ -4,7 +4,7 @@ import Box from "@mui/material/Box";
 import Typography from "@mui/material/Typography";
 import type { Report } from "@/core/api/Types";
 import { formatDate } from "@/core/format/Dates";
-import { describeAge, describeSex } from "@/core/format/Describe";
+import { describeAge, describeSex, nameOfImages } from "@/core/format/Describe";
 import { useI18n } from "@/core/i18n/I18n";
 
 /** Who and what the report is about, from the DICOM of the study. */
@@ -18,11 +18,11 @@ export function ReportFacts({ report: { patient, study } }: { report: Report }) 
     [t("report.gender"), describeSex(patient.sex, t)],
     [t("report.studyDate"), study.date && formatDate(study.date, language)],
     [t("report.referrer"), study.referring_physician],
-    [t("report.study"), [study.modalities.join("/"), study.description].filter(Boolean).join(" ")],
+    [t("report.study"), nameOfImages(study.modalities.join("/"), study.description)],
     [t("report.accession"), study.accession_number],
   ] as const;
   return (
-    <Box component="dl" data-testid="report-facts" sx={{ m: 0, display: "grid", gridTemplateColumns: "repeat(auto-fit, minmax(200px, 1fr))", columnGap: 3, rowGap: 1, pb: 2, borderBottom: 1, borderColor: "divider" }}>
+    <Box component="dl" data-testid="report-facts" sx={{ m: 0, display: "grid", gridTemplateColumns: "repeat(auto-fit, minmax(160px, 1fr))", columnGap: 3, rowGap: 1, pb: 2, borderBottom: 1, borderColor: "divider" }}>
       {facts.map(([name, value]) => (
         <Box key={name}>
           <Typography component="dt" variant="caption" color="textSecondary">

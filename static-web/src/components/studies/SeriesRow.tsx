@@ -6,12 +6,13 @@ import { Cut } from "@/components/basics/Cut";
 import { Thumbnail } from "@/components/studies/Thumbnail";
 import { paths } from "@/core/api/Paths";
 import type { Series } from "@/core/api/Types";
+import { nameOfImages } from "@/core/format/Describe";
 import { useI18n } from "@/core/i18n/I18n";
 
 /** Number, modality, description, body part and images of a series, beside its first image. */
 export function SeriesRow({ study, series }: { study: string; series: Series }) {
   const { t } = useI18n();
-  const name = [series.modality, series.description].filter(Boolean).join(" ");
+  const name = nameOfImages(series.modality, series.description);
   const place = [series.number === null ? "" : `#${series.number}`, series.body_part].filter(Boolean).join(" · ");
   return (
     <Box component="li" data-testid="series-row" data-series={series.series_instance_uid} sx={{ display: "flex", gap: 1.25, alignItems: "center", minWidth: 0 }}>

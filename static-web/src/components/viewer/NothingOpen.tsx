@@ -8,7 +8,7 @@ import { Thumbnail } from "@/components/studies/Thumbnail";
 import { paths } from "@/core/api/Paths";
 import type { Study } from "@/core/api/Types";
 import { usePatientStudies, useSeries } from "@/core/api/UseApi";
-import { describeStudy } from "@/core/format/Describe";
+import { describeStudy, nameOfImages } from "@/core/format/Describe";
 import { useI18n } from "@/core/i18n/I18n";
 
 /** Before anything is open: the newest study in pictures, and the one button that opens it. */
@@ -35,7 +35,7 @@ function NewestStudy({ study }: { study: Study }) {
       </Box>
       <Box sx={{ display: "flex", flexWrap: "wrap", justifyContent: "center", gap: 1, minHeight: 146 }}>
         {series?.slice(0, 6).map(({ series_instance_uid, modality, description }) => (
-          <Thumbnail key={series_instance_uid} size={144} source={paths.seriesThumbnail(uid, series_instance_uid)} label={t("studies.thumbnailOf", { series: `${modality} ${description}` })} />
+          <Thumbnail key={series_instance_uid} size={144} source={paths.seriesThumbnail(uid, series_instance_uid)} label={t("studies.thumbnailOf", { series: nameOfImages(modality, description) })} />
         ))}
       </Box>
       <Button variant="contained" size="medium" onClick={() => load(uid)}>

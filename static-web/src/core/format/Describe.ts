@@ -21,7 +21,13 @@ export function describeSex(sex: Patient["sex"], t: Translator): string {
 /** "Mar 4, 2004 CT HEAD/NECK": how a study is named in labels. */
 export function describeStudy(study: Study, language: Language, t: Translator): string {
   const date = study.date ? formatDate(study.date, language) : t("studies.noDate");
-  return [date, study.modalities.join("/"), study.description].filter(Boolean).join(" ");
+  return `${date} ${nameOfImages(study.modalities.join("/"), study.description)}`;
+}
+
+/** "CT HEAD/NECK 5.0 B30s"; many descriptions begin with the modality already. */
+export function nameOfImages(modality: string, description: string): string {
+  const named = description.toUpperCase().split(/[\s/_-]+/)[0] === modality.toUpperCase();
+  return named ? description : [modality, description].filter(Boolean).join(" ");
 }
 
 /** The name of a finding in the reader's language, or as the model gave it. */

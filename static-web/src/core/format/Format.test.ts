@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { formatClock, formatDate, formatTimeOfDay } from "@/core/format/Dates";
-import { describeAge, describeLabel, describeStudy } from "@/core/format/Describe";
+import { describeAge, describeLabel, describeStudy, nameOfImages } from "@/core/format/Describe";
 import { formatPercent } from "@/core/format/Percent";
 import { translatorFor } from "@/core/i18n/Translate";
 import type { Study } from "@/core/api/Types";
@@ -53,6 +53,12 @@ describe("names", () => {
     expect(describeLabel("Lung Opacity", es)).toBe("Opacidad pulmonar");
     expect(describeLabel("Aortic Knob", es)).toBe("Aortic Knob");
     expect(describeLabel("toString", es)).toBe("toString");
+  });
+
+  it("of images say the modality once", () => {
+    expect(nameOfImages("CT", "HEAD/NECK 5.0 B30s")).toBe("CT HEAD/NECK 5.0 B30s");
+    expect(nameOfImages("CT", "CT HEAD/NECK 5.0 B30s")).toBe("CT HEAD/NECK 5.0 B30s");
+    expect(nameOfImages("CT", "CTA HEAD")).toBe("CT CTA HEAD");
   });
 
   it("of a study leave out what is missing", () => {
