@@ -93,6 +93,7 @@ class Host:
                 access_log=False,
                 log_config=None,
                 timeout_graceful_shutdown=DRAIN,
+                proxy_headers=False,  # nobody stands before us, so nobody may say who the client is
                 server_header=False,
             ),
             self.url,
