@@ -11,6 +11,7 @@ from shared.domain.access import ANONYMOUS, Actor
 from shared.domain.session import REMEMBERED, Token
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+LONGEST_COOKIE = 256  # characters; ours has 76, and what it names becomes the name of a partition
 
 
 def cookie_name() -> str:
@@ -25,7 +26,7 @@ def actor_of(request: Request) -> Actor:
 
 def token_of(request: Request) -> Token | None:
     cookie = request.cookies.get(cookie_name())
-    return Token.parse(cookie) if cookie else None
+    return Token.parse(cookie) if cookie and len(cookie) <= LONGEST_COOKIE else None
 
 
 def session_cookie(token: Token, remember: bool) -> str:

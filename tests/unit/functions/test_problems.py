@@ -33,8 +33,12 @@ def test_a_stranger_is_asked_to_sign_in(browser: Browser) -> None:
     assert problem(browser.get(f"/patients?mrn={MRN}"), 401) == "Please sign in."
 
 
-def test_a_broken_cookie_is_a_stranger(browser: Browser) -> None:
-    browser.cookies["imagini"] = "~~%00;"
+@pytest.mark.parametrize(
+    "cookie", ["~~%00;", "~", "a" * 9000, f"{'a' * 9000}~b"], ids=["odd", "empty", "long", "long name"]
+)
+def test_a_broken_cookie_is_a_stranger(browser: Browser, world: World, cookie: str) -> None:
+    browser.cookies["imagini"] = cookie
+    world.employ()
 
     assert problem(browser.get("/me"), 401) == "Please sign in."
 
@@ -72,7 +76,31 @@ def test_a_search_without_a_proper_mrn_is_unprocessable(ada: Browser, query: str
     problem(ada.get(f"/patients{query}"), 422)
 
 
-@pytest.mark.parametrize("body", [b"{", b"[]", b'"text"', b"7", b"\xff\xfe"])
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"{",
+        b"[]",
+        b'"text"',
+        b"7",
+        b"\xff\xfe",
+        b"[" * 100_000,
+        b'{"a":' * 100_000,
+        b'{"a":"\\ud800"}',
+        b'{"a":NaN}',
+    ],
+    ids=[
+        "cut",
+        "list",
+        "text",
+        "number",
+        "binary",
+        "deep list",
+        "deep object",
+        "half a character",
+        "no number",
+    ],
+)
 def test_a_body_that_is_no_json_object_is_a_bad_request(ada: Browser, body: bytes) -> None:
     assert problem(ada.post(f"/studies/{STUDY}/analyses", body), 400) == "The body is not a JSON object."
 
