@@ -4,6 +4,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from functions.support.actors import cookie_name
 from functions.support.operation import Operation, operations
 from shared.domain.access import GRANTS, Role
 from shared.settings import VERSION
@@ -50,7 +51,7 @@ def document(prefix: str = "/api") -> dict[str, Any]:
         "paths": paths,
         "components": {
             "schemas": dict(sorted(schemas.items())),
-            "securitySchemes": {"session": {"type": "apiKey", "in": "cookie", "name": "__Host-imagini"}},
+            "securitySchemes": {"session": {"type": "apiKey", "in": "cookie", "name": cookie_name()}},
         },
     }
 

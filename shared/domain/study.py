@@ -1,16 +1,22 @@
 """A study and its series, as the organization's source describes them."""
 
 from datetime import date, time
+from typing import Annotated
+
+from pydantic import WithJsonSchema
 
 from shared.domain.entity import Value
 from shared.domain.patient import Patient
+
+# A DICOM TM has no zone, and JSON Schema's own "time" demands one.
+LocalTime = Annotated[time, WithJsonSchema({"type": "string", "pattern": r"^\d{2}:\d{2}:\d{2}$"})]
 
 
 class Study(Value):
     study_instance_uid: str
     patient: Patient
     date: date | None
-    time: time | None
+    time: LocalTime | None
     modalities: tuple[str, ...]
     description: str
     accession_number: str

@@ -1,0 +1,56 @@
+"""The running API against its own OpenAPI document, asked by somebody else's program. # B1, B2"""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+from infra.local.client import Client
+from tests.integration.dicomweb import cookies
+from tests.integration.installation import ARCHIVE, Installation
+
+EXAMPLES = "12"
+
+
+def test_the_api_keeps_to_its_document(site: Installation, tmp_path: Path) -> None:
+    client: Client = site.client(ARCHIVE)
+    assert client.request("GET", "/api/me").status == 200
+    config = tmp_path / "schemathesis.toml"
+    config.write_text(f'[auth.openapi.session]\napi_key = "{cookies(client).partition("=")[2]}"\n')
+    schemathesis = Path(sys.executable).with_name("schemathesis")
+    run = subprocess.run(
+        [
+            *(
+                schemathesis,
+                "--config-file",
+                str(config),
+                "run",
+                f"{site.url}/api/openapi.json",
+                "--max-examples",
+                EXAMPLES,
+            ),
+            # signing out would end the session of all that follows; pixels have tests of their own
+            *("--exclude-path-regex", "sign-out|dicomweb", "--phases", "examples,fuzzing"),
+            *(
+                "--exclude-checks",
+                "ignored_auth",
+            ),  # the header above signs in what it means to leave anonymous
+            *("--no-color", "--report", "har", "--report-dir", str(tmp_path)),
+        ],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode == 0, run.stdout[-4000:] + run.stderr[-1000:]
+
+
+def test_every_operation_of_the_document_answers(site: Installation) -> None:
+    document = json.loads(site.client(ARCHIVE).request("GET", "/api/openapi.json").data)
+    anonymous = Client(site.url)
+    for path, operations in document["paths"].items():
+        for method, operation in operations.items():
+            address = path.replace("{", "").replace("}", "").replace("study_uid", "1.2.3")
+            status = anonymous.request(method.upper(), address).status
+            expected = {401} if "security" in operation else {200, 204, 422}
+            assert status in expected, (method, path, status)
