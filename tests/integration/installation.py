@@ -33,7 +33,7 @@ class Installation:
     def __init__(self, folder: Path, azurite: str, orthanc: Orthanc) -> None:
         self.port = free()
         self.url = f"http://127.0.0.1:{self.port}"
-        settings = {
+        self.settings = {
             "AZURE_FUNCTIONS_ENVIRONMENT": "Development",
             "AzureWebJobsStorage": azurite,
             "IMAGINI_STORAGE": azurite,
@@ -42,7 +42,7 @@ class Installation:
             "PYTHON_THREADPOOL_THREAD_COUNT": "16",
         }
         command = [sys.executable, "-m", "infra.local", "host", "--port", str(self.port)]
-        self.process = Process("host", command, folder / "host.log", settings, ROOT)
+        self.process = Process("host", command, folder / "host.log", self.settings, ROOT)
         mediator = Mediator(Imagini(Settings(data=str(folder), storage=azurite)))
         for organization in (ARCHIVE, PACS, BROKEN, STRANGER):
             _furnish(mediator, organization)

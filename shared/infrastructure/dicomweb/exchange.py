@@ -28,7 +28,7 @@ class Exchange(asyncio.Protocol):
         self._headers_size = 0
         self._chunks: deque[bytes] = deque()
         self._waiting = 0  # bytes in chunks
-        self._paused = self._answered = self._complete = False
+        self._paused = self._answered = self._complete = self._keeps_alive = False
         self._news = asyncio.Event()
 
     async def ask(self, request: bytes) -> None:
@@ -69,7 +69,7 @@ class Exchange(asyncio.Protocol):
 
     @property
     def is_reusable(self) -> bool:
-        return self.is_open and self._complete and not self._chunks and self._parser.should_keep_alive()
+        return self.is_open and self._complete and self._keeps_alive and not self._chunks
 
     def close(self) -> None:
         self._transport.close()
@@ -115,4 +115,5 @@ class Exchange(asyncio.Protocol):
             self._transport.pause_reading()
 
     def on_message_complete(self) -> None:
+        self._keeps_alive = self._parser.should_keep_alive()  # known at this moment only
         self._complete = True

@@ -1,0 +1,38 @@
+"""The function app's own operations behind uvicorn, without the Functions host: what our code alone costs.
+
+Run as a program: `python -m tests.servers.worker PORT`. App settings come from the environment.
+"""
+
+import sys
+
+import uvicorn
+from starlette.types import Receive, Scope, Send
+
+import function_app
+from functions.support.endpoint import serve
+from functions.support.operation import operations
+from functions.support.streaming_http import Request, Response
+from infra.local.host.routes import parameters, pattern
+
+assert function_app.app  # its import has declared the operations
+ROUTES = [(o, pattern(o.route)) for o in sorted(operations, key=lambda o: o.name)]
+
+
+async def app(scope: Scope, receive: Receive, send: Send) -> None:
+    if scope["type"] != "http":
+        return
+    path: str = scope["raw_path"].decode("latin-1").removeprefix("/api")
+    for operation, route in ROUTES:
+        if operation.method == scope["method"] and (match := route.fullmatch(path)):
+            request = Request({**scope, "path_params": parameters(match)}, receive, send)
+            response = await serve(operation, request)
+            break
+    else:
+        response = Response(status_code=404)
+    await response(scope, receive, send)
+
+
+if __name__ == "__main__":
+    uvicorn.run(
+        app, host="127.0.0.1", port=int(sys.argv[1]), lifespan="off", access_log=False, log_config=None
+    )
