@@ -9,7 +9,10 @@ import { useI18n } from "@/core/i18n/I18n";
 export default function NotFoundPage() {
   const { t } = useI18n();
   return (
-    <Box component="main" sx={{ minHeight: "100dvh", display: "grid", placeContent: "center", justifyItems: "start", gap: 1.5, p: 3 }}>
+    <Box
+      component="main"
+      sx={{ minHeight: "100dvh", display: "grid", placeContent: "center", justifyItems: "start", gap: 1.5, p: 3 }}
+    >
       <Typography variant="h1">{t("notFound.title")}</Typography>
       <Typography color="text.secondary">{t("notFound.text")}</Typography>
       <Button component={Link} href="/dashboard" variant="contained">

@@ -36,7 +36,13 @@ export function Field({ label, help, problem, required, inputProps, ...input }: 
           "aria-describedby": [help && `${id}-help`, problem && `${id}-problem`].filter(Boolean).join(" ") || undefined,
         }}
       />
-      <Typography id={`${id}-problem`} variant="caption" color="error" role="alert" sx={{ "&:empty": { display: "none" } }}>
+      <Typography
+        id={`${id}-problem`}
+        variant="caption"
+        color="error"
+        role="alert"
+        sx={{ "&:empty": { display: "none" } }}
+      >
         {problem}
       </Typography>
     </Box>

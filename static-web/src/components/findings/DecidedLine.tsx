@@ -26,7 +26,12 @@ export function DecidedLine({ finding, onUndo }: { finding: Finding; onUndo: () 
           )}
         </Cut>
       </Typography>
-      <Button startIcon={<Undo2 size={13} aria-hidden />} onClick={onUndo} aria-keyshortcuts="u" sx={{ px: 1, color: "text.secondary" }}>
+      <Button
+        startIcon={<Undo2 size={13} aria-hidden />}
+        onClick={onUndo}
+        aria-keyshortcuts="u"
+        sx={{ px: 1, color: "text.secondary" }}
+      >
         {t("findings.undo")}
       </Button>
     </Box>

@@ -24,10 +24,20 @@ export function FindingDecision({ finding, decisions, asking }: Props) {
     <Box role="group" aria-label={t("findings.question")} sx={{ display: "grid", gap: 0.75 }}>
       {asking && <Typography variant="body2">{t("findings.question")}</Typography>}
       <Box sx={{ display: "grid", gridTemplateColumns: "1fr 1fr", gap: 1 }}>
-        <Button variant="outlined" startIcon={<Check size={14} aria-hidden />} onClick={() => decisions.decide(finding, "approve")} aria-keyshortcuts="a">
+        <Button
+          variant="outlined"
+          startIcon={<Check size={14} aria-hidden />}
+          onClick={() => decisions.decide(finding, "approve")}
+          aria-keyshortcuts="a"
+        >
           <ButtonText text={t("findings.approve")} hotkey="A" />
         </Button>
-        <Button variant="outlined" startIcon={<X size={14} aria-hidden />} onClick={() => decisions.decide(finding, "decline")} aria-keyshortcuts="d">
+        <Button
+          variant="outlined"
+          startIcon={<X size={14} aria-hidden />}
+          onClick={() => decisions.decide(finding, "decline")}
+          aria-keyshortcuts="d"
+        >
           <ButtonText text={t("findings.decline")} hotkey="D" />
         </Button>
       </Box>

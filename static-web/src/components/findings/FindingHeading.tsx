@@ -20,11 +20,25 @@ export function FindingHeading({ finding }: { finding: Finding }) {
       <HeatmapButton finding={finding} />
       <Tooltip title={`${t("findings.model", { name, version })}. ${threshold}.`} placement="left">
         <Box sx={{ flex: 1, minWidth: 0, display: "grid", gap: 0.5 }}>
-          <Box sx={{ display: "flex", flexWrap: "wrap", columnGap: 1, justifyContent: "space-between", alignItems: "baseline" }}>
+          <Box
+            sx={{
+              display: "flex",
+              flexWrap: "wrap",
+              columnGap: 1,
+              justifyContent: "space-between",
+              alignItems: "baseline",
+            }}
+          >
             <Typography variant="body2" component="h3" sx={{ fontWeight: 600 }}>
               {describeLabel(finding.label, t)}
             </Typography>
-            <Typography variant="body2" component="span" noWrap sx={{ fontVariantNumeric: "tabular-nums" }} data-testid="probability">
+            <Typography
+              variant="body2"
+              component="span"
+              noWrap
+              sx={{ fontVariantNumeric: "tabular-nums" }}
+              data-testid="probability"
+            >
               {formatPercent(finding.probability, language)}
             </Typography>
           </Box>

@@ -23,9 +23,19 @@ export function FindingsList({ study }: { study: string }) {
   return (
     <>
       <ModelNotice findings={findings} />
-      <Box component="ul" aria-label={t("findings.title")} sx={{ m: 0, p: 0, listStyle: "none", display: "grid", gap: 1, gridTemplateColumns: "minmax(0, 1fr)" }}>
+      <Box
+        component="ul"
+        aria-label={t("findings.title")}
+        sx={{ m: 0, p: 0, listStyle: "none", display: "grid", gap: 1, gridTemplateColumns: "minmax(0, 1fr)" }}
+      >
         {findings.map((finding) => (
-          <FindingCard key={finding.id} finding={finding} decisions={decisions} selected={finding.id === selected} onSelect={() => select(finding.id)} />
+          <FindingCard
+            key={finding.id}
+            finding={finding}
+            decisions={decisions}
+            selected={finding.id === selected}
+            onSelect={() => select(finding.id)}
+          />
         ))}
       </Box>
     </>

@@ -5,7 +5,14 @@ import type { Finding } from "@/core/api/Types";
 export function ModelNotice({ findings }: { findings: readonly Finding[] }) {
   const notices = [...new Set(findings.map(({ model }) => model.notice).filter(Boolean))];
   return notices.map((notice) => (
-    <Typography key={notice} role="note" data-testid="model-notice" variant="caption" color="textSecondary" sx={{ pl: 1, borderLeft: 2, borderColor: "divider" }}>
+    <Typography
+      key={notice}
+      role="note"
+      data-testid="model-notice"
+      variant="caption"
+      color="textSecondary"
+      sx={{ pl: 1, borderLeft: 2, borderColor: "divider" }}
+    >
       {notice}
     </Typography>
   ));

@@ -12,7 +12,18 @@ export function UndecidedCount({ findings }: { findings: readonly Finding[] }) {
   if (findings.length === 0) return null;
   const Icon = count > 0 ? CircleHelp : CircleCheck;
   return (
-    <Box component="span" data-testid="undecided" sx={{ display: "inline-flex", alignItems: "center", gap: 0.5, fontSize: 12, whiteSpace: "nowrap", color: count > 0 ? "warning.main" : "text.secondary" }}>
+    <Box
+      component="span"
+      data-testid="undecided"
+      sx={{
+        display: "inline-flex",
+        alignItems: "center",
+        gap: 0.5,
+        fontSize: 12,
+        whiteSpace: "nowrap",
+        color: count > 0 ? "warning.main" : "text.secondary",
+      }}
+    >
       <Icon size={13} aria-hidden />
       {count > 0 ? t("findings.undecided", { count }) : t("findings.allDecided")}
     </Box>

@@ -25,7 +25,10 @@ export function useDecisions(): Decisions {
 
   const apply = useCallback(
     async (finding: Finding, expected: Partial<Finding>, request: () => Promise<Finding>) => {
-      const replaced = (found: Finding) => (list: Finding[] = []) => list.map((each) => (each.id === found.id ? found : each));
+      const replaced =
+        (found: Finding) =>
+        (list: Finding[] = []) =>
+          list.map((each) => (each.id === found.id ? found : each));
       setRefused(null);
       try {
         const key = paths.findings(finding.study_instance_uid);

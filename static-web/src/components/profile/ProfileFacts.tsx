@@ -17,7 +17,19 @@ export function ProfileFacts({ me }: { me: Me }) {
   return (
     <Box component="dl" sx={{ m: 0, bgcolor: "background.paper", border: 1, borderColor: "divider", borderRadius: 1 }}>
       {facts.map(([name, value]) => (
-        <Box key={name} sx={{ display: "grid", gridTemplateColumns: "160px 1fr", minHeight: 40, px: 2, alignItems: "center", borderBottom: 1, borderColor: "divider", "&:last-of-type": { borderBottom: 0 } }}>
+        <Box
+          key={name}
+          sx={{
+            display: "grid",
+            gridTemplateColumns: "160px 1fr",
+            minHeight: 40,
+            px: 2,
+            alignItems: "center",
+            borderBottom: 1,
+            borderColor: "divider",
+            "&:last-of-type": { borderBottom: 0 },
+          }}
+        >
           <Typography component="dt" variant="body2" color="textSecondary">
             {name}
           </Typography>

@@ -21,9 +21,19 @@ export function ThemeChoice() {
       <Typography variant="caption" color="textSecondary">
         {t("profile.themeHelp")}
       </Typography>
-      <RadioGroup aria-labelledby="theme-choice" value={preference} onChange={(_, value) => rememberPreference(value as ThemePreference)}>
+      <RadioGroup
+        aria-labelledby="theme-choice"
+        value={preference}
+        onChange={(_, value) => rememberPreference(value as ThemePreference)}
+      >
         {THEME_CHOICES.map(({ value, label }) => (
-          <FormControlLabel key={value} value={value} control={<Radio size="small" sx={{ py: 0.5 }} />} label={t(label)} slotProps={{ typography: { variant: "body2" } }} />
+          <FormControlLabel
+            key={value}
+            value={value}
+            control={<Radio size="small" sx={{ py: 0.5 }} />}
+            label={t(label)}
+            slotProps={{ typography: { variant: "body2" } }}
+          />
         ))}
       </RadioGroup>
     </FormControl>

@@ -21,10 +21,24 @@ export function NarrowPanes() {
   const [side, setSide] = useState<Side>("studies");
   const label = onReport ? t("pane.report") : t(`pane.${side}`);
   return (
-    <Box sx={{ flex: 1, minHeight: 0, display: "flex", flexDirection: onReport ? "row-reverse" : "row", gap: "1px", bgcolor: "divider" }}>
+    <Box
+      sx={{
+        flex: 1,
+        minHeight: 0,
+        display: "flex",
+        flexDirection: onReport ? "row-reverse" : "row",
+        gap: "1px",
+        bgcolor: "divider",
+      }}
+    >
       <Pane label={label} testid={onReport ? "report-pane" : `${side}-pane`} width={onReport ? 440 : 312}>
         {!onReport && (
-          <Tabs value={side} onChange={(_, next: Side) => setSide(next)} variant="fullWidth" sx={{ minHeight: 40, borderBottom: 1, borderColor: "divider" }}>
+          <Tabs
+            value={side}
+            onChange={(_, next: Side) => setSide(next)}
+            variant="fullWidth"
+            sx={{ minHeight: 40, borderBottom: 1, borderColor: "divider" }}
+          >
             <Tab value="studies" label={t("pane.studies")} sx={{ minHeight: 40 }} />
             <Tab value="findings" label={t("pane.findings")} sx={{ minHeight: 40 }} />
           </Tabs>

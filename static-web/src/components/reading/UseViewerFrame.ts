@@ -55,8 +55,5 @@ export function useViewerFrame(loaded: string | null, load: (study: string) => v
   }, [hear]);
 
   const tellFindingsChanged = useCallback(() => tell({ type: "imagini:findings-changed" }), [tell]);
-  return useMemo(
-    () => ({ frame, viewerState, show, tellFindingsChanged }),
-    [viewerState, show, tellFindingsChanged],
-  );
+  return useMemo(() => ({ frame, viewerState, show, tellFindingsChanged }), [viewerState, show, tellFindingsChanged]);
 }

@@ -25,19 +25,41 @@ export function WidePanes() {
   const third = onReport ? report : findings;
   const thirdName = onReport ? t("pane.report") : t("pane.findings");
   return (
-    <Box sx={{ flex: 1, minHeight: 0, display: "flex", "&:has([role=separator]:active) iframe": { pointerEvents: "none" } }}>
+    <Box
+      sx={{
+        flex: 1,
+        minHeight: 0,
+        display: "flex",
+        "&:has([role=separator]:active) iframe": { pointerEvents: "none" },
+      }}
+    >
       {!onReport && (
         <>
           <Pane label={t("pane.studies")} testid="studies-pane" width={studies.width}>
             <StudiesPane />
           </Pane>
-          <PaneSeparator label={t("pane.resize", { pane: t("pane.studies") })} width={studies.width} limits={STUDIES} sizes="before" onWidth={studies.set} onReset={studies.reset} />
+          <PaneSeparator
+            label={t("pane.resize", { pane: t("pane.studies") })}
+            width={studies.width}
+            limits={STUDIES}
+            sizes="before"
+            onWidth={studies.set}
+            onReset={studies.reset}
+          />
         </>
       )}
       <Pane key="viewer" label={t("pane.viewer")} testid="viewer-pane">
         <ViewerPane />
       </Pane>
-      <PaneSeparator key="line" label={t("pane.resize", { pane: thirdName })} width={third.width} limits={onReport ? REPORT : FINDINGS} sizes="after" onWidth={third.set} onReset={third.reset} />
+      <PaneSeparator
+        key="line"
+        label={t("pane.resize", { pane: thirdName })}
+        width={third.width}
+        limits={onReport ? REPORT : FINDINGS}
+        sizes="after"
+        onWidth={third.set}
+        onReset={third.reset}
+      />
       <Pane key="third" label={thirdName} testid={onReport ? "report-pane" : "findings-pane"} width={third.width}>
         {onReport ? <ReportPane /> : <FindingsPane />}
       </Pane>

@@ -16,11 +16,23 @@ export function ApprovedFinding({ finding, decisions, selected, onSelect }: Find
       data-testid="approved-finding"
       aria-current={selected ? "true" : undefined}
       onFocus={onSelect}
-      sx={{ pl: 1.5, ml: -1.5, boxShadow: (theme) => (selected ? `inset 2px 0 0 ${theme.vars?.palette.primary.main}` : "none") }}
+      sx={{
+        pl: 1.5,
+        ml: -1.5,
+        boxShadow: (theme) => (selected ? `inset 2px 0 0 ${theme.vars?.palette.primary.main}` : "none"),
+      }}
     >
       <Box sx={{ display: "flex", alignItems: "center", gap: 1 }}>
         <Box sx={{ flex: 1 }}>
-          <FindingSentence reported={{ finding_id: finding.id, label: finding.label, probability: finding.probability, description: "" }} finding={finding} />
+          <FindingSentence
+            reported={{
+              finding_id: finding.id,
+              label: finding.label,
+              probability: finding.probability,
+              description: "",
+            }}
+            finding={finding}
+          />
         </Box>
         <Button onClick={() => decisions.undo(finding)} sx={{ color: "text.secondary", minHeight: 28 }}>
           {t("findings.undo")}

@@ -42,7 +42,15 @@ export function ConflictSection({ name, mine, theirs, choice, onChoice }: Props)
 function Version({ label, text, chosen }: { label: string; text: string; chosen: boolean }) {
   const { t } = useI18n();
   return (
-    <Box sx={{ p: 1, border: 1, borderColor: chosen ? "primary.main" : "divider", borderRadius: 0.75, color: chosen ? "text.primary" : "text.secondary" }}>
+    <Box
+      sx={{
+        p: 1,
+        border: 1,
+        borderColor: chosen ? "primary.main" : "divider",
+        borderRadius: 0.75,
+        color: chosen ? "text.primary" : "text.secondary",
+      }}
+    >
       <Typography variant="caption" color="textSecondary">
         {label}
       </Typography>
@@ -54,5 +62,12 @@ function Version({ label, text, chosen }: { label: string; text: string; chosen:
 }
 
 function Option({ value, label }: { value: Choice; label: string }) {
-  return <FormControlLabel value={value} control={<Radio size="small" sx={{ p: 0.5 }} />} label={label} slotProps={{ typography: { variant: "body2" } }} />;
+  return (
+    <FormControlLabel
+      value={value}
+      control={<Radio size="small" sx={{ p: 0.5 }} />}
+      label={label}
+      slotProps={{ typography: { variant: "body2" } }}
+    />
+  );
 }

@@ -18,7 +18,15 @@ export function DeclinedFinding({ finding, decisions, selected, onSelect }: Find
       data-testid="declined-finding"
       aria-current={selected ? "true" : undefined}
       onFocus={onSelect}
-      sx={{ display: "flex", alignItems: "center", gap: 0.75, color: "text.secondary", pl: 1.5, ml: -1.5, boxShadow: (theme) => (selected ? `inset 2px 0 0 ${theme.vars?.palette.primary.main}` : "none") }}
+      sx={{
+        display: "flex",
+        alignItems: "center",
+        gap: 0.75,
+        color: "text.secondary",
+        pl: 1.5,
+        ml: -1.5,
+        boxShadow: (theme) => (selected ? `inset 2px 0 0 ${theme.vars?.palette.primary.main}` : "none"),
+      }}
     >
       <CircleX size={13} aria-hidden style={{ flexShrink: 0 }} />
       <Typography variant="body2" sx={{ flex: 1 }}>

@@ -23,9 +23,15 @@ export function FindingSentence({ reported, finding }: Props) {
   const mark = t("findings.showImage", { label });
   return (
     <Box data-testid="finding-sentence" sx={{ fontSize: 15, lineHeight: 1.65, fontVariantNumeric: "tabular-nums" }}>
-      {t("report.sentence", { label, probability: formatPercent(reported.probability, language) })} {reported.description}
+      {t("report.sentence", { label, probability: formatPercent(reported.probability, language) })}{" "}
+      {reported.description}
       {finding && (
-        <IconButton aria-label={mark} title={mark} onClick={() => show(finding)} sx={{ width: 24, height: 24, ml: 0.5, color: "primary.main", verticalAlign: "text-bottom" }}>
+        <IconButton
+          aria-label={mark}
+          title={mark}
+          onClick={() => show(finding)}
+          sx={{ width: 24, height: 24, ml: 0.5, color: "primary.main", verticalAlign: "text-bottom" }}
+        >
           <Crosshair size={14} aria-hidden />
         </IconButton>
       )}

@@ -22,7 +22,18 @@ export function FindingsToDecide({ findings, propsOf }: Props) {
         <CircleHelp size={14} aria-hidden />
         {t("report.toDecide", { count: findings.length })}
       </Typography>
-      <Box component="ul" aria-label={t("findings.title")} sx={{ m: 0, p: 0, listStyle: "none", display: "grid", gap: 1, gridTemplateColumns: "repeat(auto-fill, minmax(260px, 1fr))" }}>
+      <Box
+        component="ul"
+        aria-label={t("findings.title")}
+        sx={{
+          m: 0,
+          p: 0,
+          listStyle: "none",
+          display: "grid",
+          gap: 1,
+          gridTemplateColumns: "repeat(auto-fill, minmax(260px, 1fr))",
+        }}
+      >
         {findings.map((finding) => (
           <FindingCard key={finding.id} asking finding={finding} {...propsOf(finding.id)} />
         ))}

@@ -23,7 +23,23 @@ export function ReportConflict({ mine, base, theirs, onResolve }: Props) {
   const [choices, setChoices] = useState<Choices>(() => firstChoices(base, mine, theirs.sections));
   const time = theirs.updated_at ? formatClock(theirs.updated_at, language) : "";
   return (
-    <Box component="section" role="alert" data-testid="report-conflict" sx={{ m: 1.5, p: 2, flex: "none", maxHeight: "55%", overflow: "auto", display: "grid", gap: 1.5, border: 1, borderColor: "warning.main", borderRadius: 1 }}>
+    <Box
+      component="section"
+      role="alert"
+      data-testid="report-conflict"
+      sx={{
+        m: 1.5,
+        p: 2,
+        flex: "none",
+        maxHeight: "55%",
+        overflow: "auto",
+        display: "grid",
+        gap: 1.5,
+        border: 1,
+        borderColor: "warning.main",
+        borderRadius: 1,
+      }}
+    >
       <Box>
         <Typography variant="h2" component="h2" color="warning">
           {t("report.conflictTitle", { name: theirs.updated_by ?? t("report.conflictSomebody"), time })}
@@ -31,7 +47,14 @@ export function ReportConflict({ mine, base, theirs, onResolve }: Props) {
         <Typography variant="body2">{t("report.conflictText")}</Typography>
       </Box>
       {SECTION_NAMES.filter((name) => mine[name] !== theirs.sections[name]).map((name) => (
-        <ConflictSection key={name} name={name} mine={mine[name]} theirs={theirs.sections[name]} choice={choices[name] ?? "mine"} onChoice={(choice) => setChoices({ ...choices, [name]: choice })} />
+        <ConflictSection
+          key={name}
+          name={name}
+          mine={mine[name]}
+          theirs={theirs.sections[name]}
+          choice={choices[name] ?? "mine"}
+          onChoice={(choice) => setChoices({ ...choices, [name]: choice })}
+        />
       ))}
       <Box>
         <Button variant="contained" onClick={() => onResolve(merged(mine, theirs.sections, choices))}>

@@ -30,13 +30,29 @@ export function ReportDesk({ study, user, loaded }: Props) {
     <>
       <ReportToolbar report={report} save={save} autosave={autosave} onSigned={setReport} />
       {save.kind === "conflict" && (
-        <ReportConflict key={save.theirs.etag} mine={sections} base={base} theirs={save.theirs.body} onResolve={(merged) => void autosave.resolve(merged)} />
+        <ReportConflict
+          key={save.theirs.etag}
+          mine={sections}
+          base={base}
+          theirs={save.theirs.body}
+          onResolve={(merged) => void autosave.resolve(merged)}
+        />
       )}
-      <Box data-testid="report" data-status={report.status} sx={{ flex: 1, minHeight: 0, overflow: "auto", px: 3, py: 2 }}>
+      <Box
+        data-testid="report"
+        data-status={report.status}
+        sx={{ flex: 1, minHeight: 0, overflow: "auto", px: 3, py: 2 }}
+      >
         <Box sx={{ maxWidth: 680, mx: "auto", display: "grid", gap: 2 }}>
           <ReportFacts report={report} />
           {SECTION_NAMES.map((name) => (
-            <ReportSection key={name} name={name} text={sections[name]} readOnly={signed} onText={(text) => autosave.edit(name, text)}>
+            <ReportSection
+              key={name}
+              name={name}
+              text={sections[name]}
+              readOnly={signed}
+              onText={(text) => autosave.edit(name, text)}
+            >
               {name === "findings" && withFindings && <ReportFindings report={report} />}
             </ReportSection>
           ))}

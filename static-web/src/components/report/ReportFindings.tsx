@@ -42,7 +42,11 @@ function DraftFindings({ study }: { study: string }) {
       <ModelNotice findings={findings} />
       <FindingsToDecide findings={having("undecided")} propsOf={props} />
       {having("approved").length > 0 && (
-        <Box component="ul" data-testid="approved-findings" sx={{ m: 0, p: 0, listStyle: "none", display: "grid", gap: 0.5 }}>
+        <Box
+          component="ul"
+          data-testid="approved-findings"
+          sx={{ m: 0, p: 0, listStyle: "none", display: "grid", gap: 0.5 }}
+        >
           {having("approved").map((finding) => (
             <ApprovedFinding key={finding.id} finding={finding} {...props(finding.id)} />
           ))}

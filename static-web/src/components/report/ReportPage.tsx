@@ -16,7 +16,9 @@ export function ReportPage() {
   const { t } = useI18n();
   const { loaded } = useReading();
   const { data: study, error } = useStudy(loaded);
-  const back = study && `/patient?mrn=${encodeURIComponent(study.patient.mrn)}&study=${encodeURIComponent(study.study_instance_uid)}`;
+  const back =
+    study &&
+    `/patient?mrn=${encodeURIComponent(study.patient.mrn)}&study=${encodeURIComponent(study.study_instance_uid)}`;
   return (
     <Box sx={{ flexShrink: 0 }}>
       <PageTitle title={`${t("report.title")} ${study?.patient.name ?? ""}`} />

@@ -30,8 +30,19 @@ export function ReportToolbar({ report, save, autosave, onSigned }: Props) {
     <Box sx={{ flexShrink: 0, borderBottom: 1, borderColor: "divider" }}>
       <Box sx={{ minHeight: 48, px: 2, display: "flex", alignItems: "center", gap: 1.5 }}>
         <ReportStatus report={report} />
-        <Box sx={{ flex: 1, minWidth: 0 }}>{!signed && <SaveStateText save={save} updatedAt={report.updated_at} />}</Box>
-        <Button variant="outlined" startIcon={<FileText size={14} aria-hidden />} component="a" href={paths.reportPdf(study, language)} target="_blank" rel="noopener" aria-label={t("report.pdfLabel")} onMouseDown={() => void autosave.flush()}>
+        <Box sx={{ flex: 1, minWidth: 0 }}>
+          {!signed && <SaveStateText save={save} updatedAt={report.updated_at} />}
+        </Box>
+        <Button
+          variant="outlined"
+          startIcon={<FileText size={14} aria-hidden />}
+          component="a"
+          href={paths.reportPdf(study, language)}
+          target="_blank"
+          rel="noopener"
+          aria-label={t("report.pdfLabel")}
+          onMouseDown={() => void autosave.flush()}
+        >
           {t("report.pdf")}
         </Button>
         {!signed && (
@@ -45,7 +56,15 @@ export function ReportToolbar({ report, save, autosave, onSigned }: Props) {
           {t("report.notSigned", { detail: signature.problem })}
         </Typography>
       )}
-      {signature.asking && <SignDialog undecided={signature.undecided} busy={signature.busy} problem={signature.problem} onSign={signature.sign} onClose={signature.close} />}
+      {signature.asking && (
+        <SignDialog
+          undecided={signature.undecided}
+          busy={signature.busy}
+          problem={signature.problem}
+          onSign={signature.sign}
+          onClose={signature.close}
+        />
+      )}
     </Box>
   );
 }

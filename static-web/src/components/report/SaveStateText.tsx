@@ -17,7 +17,14 @@ export function SaveStateText({ save, updatedAt }: Props) {
   const { t, language } = useI18n();
   const wrong = save.kind === "refused" || save.kind === "offline" || save.kind === "conflict";
   return (
-    <Typography role="status" data-testid="save-state" data-state={save.kind} variant="body2" color={wrong ? "warning" : "textSecondary"} sx={{ lineHeight: 1.35 }}>
+    <Typography
+      role="status"
+      data-testid="save-state"
+      data-state={save.kind}
+      variant="body2"
+      color={wrong ? "warning" : "textSecondary"}
+      sx={{ lineHeight: 1.35 }}
+    >
       {saveText(save, updatedAt, language, t)}
     </Typography>
   );

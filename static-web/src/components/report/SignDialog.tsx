@@ -35,7 +35,17 @@ export function SignDialog({ undecided, busy, problem, onSign, onClose }: Props)
         <Typography variant="body2" color="textSecondary">
           {t("report.signUndecided", { count: undecided })}
         </Typography>
-        <Field label={t("report.signReason")} help={t("report.signReasonHelp")} required multiline minRows={2} value={reason} onChange={(event) => setReason(event.target.value)} problem={missing ?? problem} inputProps={{ sx: { px: 1.5, py: 1 } }} />
+        <Field
+          label={t("report.signReason")}
+          help={t("report.signReasonHelp")}
+          required
+          multiline
+          minRows={2}
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+          problem={missing ?? problem}
+          inputProps={{ sx: { px: 1.5, py: 1 } }}
+        />
       </DialogContent>
       <DialogActions sx={{ px: 3, pb: 2 }}>
         <Button variant="outlined" onClick={sign} disabled={busy}>

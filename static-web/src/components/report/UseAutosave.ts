@@ -8,7 +8,11 @@ import { KeptDraft } from "@/core/report/KeptDraft";
 import { ReportAutosave, type Autosaved } from "@/core/report/ReportAutosave";
 
 /** Saves the report of a study while it is on the page; unsaved text survives the page. */
-export function useAutosave(user: string, study: string, loaded: Versioned<Report>): readonly [Autosaved, ReportAutosave] {
+export function useAutosave(
+  user: string,
+  study: string,
+  loaded: Versioned<Report>,
+): readonly [Autosaved, ReportAutosave] {
   const [autosave] = useState(() => {
     const api = ApiService.instance;
     const path = paths.report(study);

@@ -19,7 +19,10 @@ export function AccountMenu({ me, onHelp }: { me: Me; onHelp: () => void }) {
   return (
     <>
       <ButtonBase
-        aria-label={t("shell.account", { initials: me.user.initials, name: `${me.user.first_name} ${me.user.last_name}` })}
+        aria-label={t("shell.account", {
+          initials: me.user.initials,
+          name: `${me.user.first_name} ${me.user.last_name}`,
+        })}
         aria-haspopup="menu"
         aria-expanded={Boolean(anchor)}
         data-testid="account-menu"

@@ -40,7 +40,12 @@ export function AppShell({ children }: { children: ReactNode }) {
       <Sidebar me={me} folded={folded} onFold={() => store(folded ? "open" : "folded")} />
       <Box sx={{ flex: 1, minWidth: 0, display: "flex", flexDirection: "column" }}>
         <TopBar me={me} searchRef={search} onHelp={() => setHelping(true)} />
-        <Box component="main" id="content" tabIndex={-1} sx={{ flex: 1, minHeight: 0, overflow: "auto", display: "flex", flexDirection: "column", outline: "none" }}>
+        <Box
+          component="main"
+          id="content"
+          tabIndex={-1}
+          sx={{ flex: 1, minHeight: 0, overflow: "auto", display: "flex", flexDirection: "column", outline: "none" }}
+        >
           {error && !me ? <Problem error={error} /> : children}
         </Box>
         {me?.notice && <Notice text={me.notice} />}

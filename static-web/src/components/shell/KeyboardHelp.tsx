@@ -14,10 +14,23 @@ import type { TextKey } from "@/core/i18n/Texts";
 type KeyText = Extract<TextKey, `keys.${string}`>;
 
 const GROUPS: readonly { readonly title: KeyText; readonly keys: readonly (readonly [string, KeyText])[] }[] = [
-  { title: "keys.everywhere", keys: [["/", "keys.search"], ["g d", "keys.dashboard"], ["?", "keys.help"]] },
+  {
+    title: "keys.everywhere",
+    keys: [
+      ["/", "keys.search"],
+      ["g d", "keys.dashboard"],
+      ["?", "keys.help"],
+    ],
+  },
   {
     title: "keys.findings",
-    keys: [["j", "keys.next"], ["k", "keys.previous"], ["a", "keys.approve"], ["d", "keys.decline"], ["u", "keys.undo"]],
+    keys: [
+      ["j", "keys.next"],
+      ["k", "keys.previous"],
+      ["a", "keys.approve"],
+      ["d", "keys.decline"],
+      ["u", "keys.undo"],
+    ],
   },
 ];
 
@@ -34,7 +47,17 @@ export function KeyboardHelp({ open, onClose }: { open: boolean; onClose: () => 
               {t(title)}
             </Typography>
             {keys.map(([key, text]) => (
-              <Box key={key} sx={{ display: "flex", justifyContent: "space-between", alignItems: "center", height: 30, borderBottom: 1, borderColor: "divider" }}>
+              <Box
+                key={key}
+                sx={{
+                  display: "flex",
+                  justifyContent: "space-between",
+                  alignItems: "center",
+                  height: 30,
+                  borderBottom: 1,
+                  borderColor: "divider",
+                }}
+              >
                 <Typography variant="body2">{t(text)}</Typography>
                 <Box sx={{ display: "flex", gap: 0.5, alignItems: "center" }}>
                   {key.split(" ").map((part) => (

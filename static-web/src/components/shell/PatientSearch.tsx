@@ -37,7 +37,12 @@ export function PatientSearch({ fieldRef }: { fieldRef: RefObject<HTMLInputEleme
   };
 
   return (
-    <Box component="form" role="search" onSubmit={search} sx={{ display: "flex", alignItems: "center", gap: 1.5, minWidth: 0, flex: 1 }}>
+    <Box
+      component="form"
+      role="search"
+      onSubmit={search}
+      sx={{ display: "flex", alignItems: "center", gap: 1.5, minWidth: 0, flex: 1 }}
+    >
       <OutlinedInput
         inputRef={fieldRef}
         value={mrn}
@@ -47,14 +52,28 @@ export function PatientSearch({ fieldRef }: { fieldRef: RefObject<HTMLInputEleme
         }}
         placeholder={t("shell.search")}
         error={Boolean(problem)}
-        inputProps={{ "aria-label": t("shell.search"), "aria-describedby": "search-problem", autoComplete: "off", spellCheck: false, enterKeyHint: "search" }}
+        inputProps={{
+          "aria-label": t("shell.search"),
+          "aria-describedby": "search-problem",
+          autoComplete: "off",
+          spellCheck: false,
+          enterKeyHint: "search",
+        }}
         startAdornment={
           <InputAdornment position="start">
             <Search size={15} aria-hidden />
           </InputAdornment>
         }
         endAdornment={mrn ? null : <Key>/</Key>}
-        sx={{ width: 320, flexShrink: 1, height: 32, fontSize: 13, pl: 1.25, bgcolor: "background.default", "& input": { pl: 0 } }}
+        sx={{
+          width: 320,
+          flexShrink: 1,
+          height: 32,
+          fontSize: 13,
+          pl: 1.25,
+          bgcolor: "background.default",
+          "& input": { pl: 0 },
+        }}
       />
       <Typography id="search-problem" role="status" variant="body2" color="error" noWrap>
         {problem}

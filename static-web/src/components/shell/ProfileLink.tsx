@@ -21,7 +21,15 @@ export function ProfileLink({ me, folded }: { me: Me | undefined; folded: boolea
       href="/profile"
       aria-label={folded ? `${me.user.initials}, ${t("shell.profile")}` : undefined}
       data-testid="profile-link"
-      sx={{ p: 1, gap: 1, width: "100%", justifyContent: folded ? "center" : "flex-start", textAlign: "left", borderRadius: 0.75, "&:hover": { bgcolor: "raised" } }}
+      sx={{
+        p: 1,
+        gap: 1,
+        width: "100%",
+        justifyContent: folded ? "center" : "flex-start",
+        textAlign: "left",
+        borderRadius: 0.75,
+        "&:hover": { bgcolor: "raised" },
+      }}
     >
       <Initials initials={me.user.initials} />
       {!folded && (

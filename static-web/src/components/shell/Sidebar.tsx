@@ -37,12 +37,31 @@ export function Sidebar({ me, folded, onFold }: Props) {
         borderColor: "divider",
       }}
     >
-      <Box component={Link} href="/dashboard" aria-label="imagini" sx={{ height: sizes.topBar, px: folded ? 2.25 : 2, display: "flex", alignItems: "center", color: "text.primary", textDecoration: "none" }}>
+      <Box
+        component={Link}
+        href="/dashboard"
+        aria-label="imagini"
+        sx={{
+          height: sizes.topBar,
+          px: folded ? 2.25 : 2,
+          display: "flex",
+          alignItems: "center",
+          color: "text.primary",
+          textDecoration: "none",
+        }}
+      >
         <Brand compact={folded} />
       </Box>
       <Box sx={{ flex: 1, p: 1, display: "grid", alignContent: "start", gap: 0.25 }}>
         {menusFor(me?.menus ?? []).map(({ id, href, label, icon: Icon }) => (
-          <SidebarItem key={id} href={href} label={t(label)} icon={<Icon size={16} aria-hidden />} current={page === href} folded={folded} />
+          <SidebarItem
+            key={id}
+            href={href}
+            label={t(label)}
+            icon={<Icon size={16} aria-hidden />}
+            current={page === href}
+            folded={folded}
+          />
         ))}
       </Box>
       <Box sx={{ px: 1, pb: 0.5 }}>

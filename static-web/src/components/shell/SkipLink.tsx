@@ -10,7 +10,17 @@ export function SkipLink() {
     <Box
       component="a"
       href="#content"
-      sx={{ position: "absolute", left: 8, top: -64, zIndex: 2000, p: 1, borderRadius: 1, bgcolor: "primary.main", color: "primary.contrastText", "&:focus": { top: 8 } }}
+      sx={{
+        position: "absolute",
+        left: 8,
+        top: -64,
+        zIndex: 2000,
+        p: 1,
+        borderRadius: 1,
+        bgcolor: "primary.main",
+        color: "primary.contrastText",
+        "&:focus": { top: 8 },
+      }}
     >
       {t("shell.skip")}
     </Box>

@@ -25,11 +25,28 @@ export function TopBar({ me, searchRef, onHelp }: Props) {
   return (
     <Box
       component="header"
-      sx={{ height: sizes.topBar, flexShrink: 0, px: 2, display: "flex", alignItems: "center", gap: 1.5, bgcolor: "background.paper", borderBottom: 1, borderColor: "divider" }}
+      sx={{
+        height: sizes.topBar,
+        flexShrink: 0,
+        px: 2,
+        display: "flex",
+        alignItems: "center",
+        gap: 1.5,
+        bgcolor: "background.paper",
+        borderBottom: 1,
+        borderColor: "divider",
+      }}
     >
       <PatientSearch fieldRef={searchRef} />
       {me?.organization && (
-        <Typography variant="body2" color="textSecondary" aria-label={t("shell.organization")} data-testid="organization" component="div" sx={{ display: "flex", alignItems: "center", gap: 0.75, maxWidth: 220, minWidth: 0 }}>
+        <Typography
+          variant="body2"
+          color="textSecondary"
+          aria-label={t("shell.organization")}
+          data-testid="organization"
+          component="div"
+          sx={{ display: "flex", alignItems: "center", gap: 0.75, maxWidth: 220, minWidth: 0 }}
+        >
           <Building2 size={14} aria-hidden style={{ flexShrink: 0 }} />
           <Cut>{me.organization.display_name}</Cut>
         </Typography>

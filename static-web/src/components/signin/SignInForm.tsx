@@ -51,7 +51,15 @@ export function SignInForm() {
       />
       <Box>
         <FormControlLabel
-          control={<Checkbox size="small" checked={remember} onChange={(event) => setRemember(event.target.checked)} sx={{ py: 0.25 }} slotProps={{ input: { "aria-describedby": "remember-help" } }} />}
+          control={
+            <Checkbox
+              size="small"
+              checked={remember}
+              onChange={(event) => setRemember(event.target.checked)}
+              sx={{ py: 0.25 }}
+              slotProps={{ input: { "aria-describedby": "remember-help" } }}
+            />
+          }
           label={t("signIn.remember")}
           slotProps={{ typography: { variant: "body2" } }}
         />

@@ -17,7 +17,10 @@ export function SignInPage() {
       <Box component="header" sx={{ display: "flex", justifyContent: "flex-end", p: 2 }}>
         <LanguageSwitch full />
       </Box>
-      <Box component="main" sx={{ flex: 1, display: "grid", placeContent: "center", gap: 3, p: 2, gridTemplateColumns: "minmax(0, 384px)" }}>
+      <Box
+        component="main"
+        sx={{ flex: 1, display: "grid", placeContent: "center", gap: 3, p: 2, gridTemplateColumns: "minmax(0, 384px)" }}
+      >
         <Box sx={{ display: "grid", gap: 1 }}>
           <Brand size={28} />
           <Typography color="textSecondary">{t("signIn.tagline")}</Typography>

@@ -24,8 +24,17 @@ export function AnalysisStatus({ analysis }: { analysis: Analysis }) {
   const Icon = ICONS[analysis.status];
   const failed = analysis.status === "failed";
   return (
-    <Box role="status" data-testid="analysis-status" data-status={analysis.status} sx={{ color: failed ? "error.main" : "text.secondary" }}>
-      <Typography variant="caption" component="div" sx={{ display: "flex", alignItems: "center", gap: 0.75, fontVariantNumeric: "tabular-nums" }}>
+    <Box
+      role="status"
+      data-testid="analysis-status"
+      data-status={analysis.status}
+      sx={{ color: failed ? "error.main" : "text.secondary" }}
+    >
+      <Typography
+        variant="caption"
+        component="div"
+        sx={{ display: "flex", alignItems: "center", gap: 0.75, fontVariantNumeric: "tabular-nums" }}
+      >
         <Icon size={13} aria-hidden />
         {statusText(analysis, t)}
       </Typography>
@@ -53,7 +62,8 @@ function Progress({ analysis: { status, fetched, total } }: { analysis: Analysis
 }
 
 function statusText({ status, fetched, total, finding_count }: Analysis, t: Translator): string {
-  if (status === "fetching") return total > 0 ? t("analysis.fetching", { fetched, total }) : t("analysis.fetchingUncounted");
+  if (status === "fetching")
+    return total > 0 ? t("analysis.fetching", { fetched, total }) : t("analysis.fetchingUncounted");
   if (status !== "done") return t(`analysis.${status}`);
   return finding_count > 0 ? t("analysis.findings", { count: finding_count }) : t("analysis.noFindings");
 }

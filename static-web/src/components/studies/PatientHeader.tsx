@@ -16,7 +16,16 @@ export function PatientHeader({ patient, children }: { patient: Patient | undefi
   return (
     <Box
       data-testid="patient-header"
-      sx={{ height: 48, px: 2, display: "flex", alignItems: "center", gap: 2, bgcolor: "background.paper", borderBottom: 1, borderColor: "divider" }}
+      sx={{
+        height: 48,
+        px: 2,
+        display: "flex",
+        alignItems: "center",
+        gap: 2,
+        bgcolor: "background.paper",
+        borderBottom: 1,
+        borderColor: "divider",
+      }}
     >
       <Typography variant="h1" sx={{ minWidth: 0 }}>
         {patient ? <Cut>{patient.name || t("patient.unknownName")}</Cut> : <Skeleton width={160} />}
@@ -27,8 +36,14 @@ export function PatientHeader({ patient, children }: { patient: Patient | undefi
             {t("patient.mrn")}
             <Mono>{patient.mrn}</Mono>
           </Typography>
-          <Typography variant="body2" color="textSecondary" noWrap sx={{ fontVariantNumeric: "tabular-nums", flexShrink: 0 }}>
-            {patient.birth_date ?? t("patient.unknownBirthDate")} · {describeAge(patient.age, t)} · {patient.sex ?? t("patient.unknownSex")}
+          <Typography
+            variant="body2"
+            color="textSecondary"
+            noWrap
+            sx={{ fontVariantNumeric: "tabular-nums", flexShrink: 0 }}
+          >
+            {patient.birth_date ?? t("patient.unknownBirthDate")} · {describeAge(patient.age, t)} ·{" "}
+            {patient.sex ?? t("patient.unknownSex")}
           </Typography>
         </>
       )}

@@ -15,8 +15,17 @@ export function SeriesRow({ study, series }: { study: string; series: Series }) 
   const name = nameOfImages(series.modality, series.description);
   const place = [series.number === null ? "" : `#${series.number}`, series.body_part].filter(Boolean).join(" · ");
   return (
-    <Box component="li" data-testid="series-row" data-series={series.series_instance_uid} sx={{ display: "flex", gap: 1.25, alignItems: "center", minWidth: 0 }}>
-      <Thumbnail source={paths.seriesThumbnail(study, series.series_instance_uid)} label={t("studies.thumbnailOf", { series: name })} size={56} />
+    <Box
+      component="li"
+      data-testid="series-row"
+      data-series={series.series_instance_uid}
+      sx={{ display: "flex", gap: 1.25, alignItems: "center", minWidth: 0 }}
+    >
+      <Thumbnail
+        source={paths.seriesThumbnail(study, series.series_instance_uid)}
+        label={t("studies.thumbnailOf", { series: name })}
+        size={56}
+      />
       <Box sx={{ minWidth: 0 }}>
         <Typography variant="body2" sx={{ fontWeight: 500 }} component="div">
           <Cut>{name}</Cut>

@@ -24,9 +24,29 @@ export function StudySummary({ study, open, controls, onToggle }: Props) {
       onClick={onToggle}
       aria-expanded={open}
       aria-controls={controls}
-      sx={{ width: "100%", px: 2, py: 1, gap: 1, alignItems: "flex-start", justifyContent: "flex-start", textAlign: "left", "&:hover": { bgcolor: "raised" } }}
+      sx={{
+        width: "100%",
+        px: 2,
+        py: 1,
+        gap: 1,
+        alignItems: "flex-start",
+        justifyContent: "flex-start",
+        textAlign: "left",
+        "&:hover": { bgcolor: "raised" },
+      }}
     >
-      <Box component="span" aria-hidden sx={{ width: 16, lineHeight: "20px", fontSize: 16, color: "text.secondary", textAlign: "center", flexShrink: 0 }}>
+      <Box
+        component="span"
+        aria-hidden
+        sx={{
+          width: 16,
+          lineHeight: "20px",
+          fontSize: 16,
+          color: "text.secondary",
+          textAlign: "center",
+          flexShrink: 0,
+        }}
+      >
         {open ? "−" : "+"}
       </Box>
       <Box component="span" sx={{ minWidth: 0, flex: 1 }}>

@@ -31,7 +31,14 @@ export function UploadDialog({ onStored, onClose }: Props) {
   }, [settled, stored]);
 
   return (
-    <Dialog open onClose={busy ? undefined : onClose} aria-labelledby="upload-title" maxWidth="sm" fullWidth data-testid="upload-dialog">
+    <Dialog
+      open
+      onClose={busy ? undefined : onClose}
+      aria-labelledby="upload-title"
+      maxWidth="sm"
+      fullWidth
+      data-testid="upload-dialog"
+    >
       <DialogTitle id="upload-title">{t("upload.title")}</DialogTitle>
       <DialogContent sx={{ display: "flex", flexDirection: "column", gap: 2, minHeight: 0 }}>
         <UploadDropZone onFiles={add} compact={uploads.length > 0} />
@@ -39,7 +46,11 @@ export function UploadDialog({ onStored, onClose }: Props) {
         {uploads.length > 0 && <UploadList uploads={uploads} />}
       </DialogContent>
       <DialogActions sx={{ px: 3, pb: 2 }}>
-        {busy ? <Button onClick={stop}>{t("upload.stop")}</Button> : <Button onClick={onClose}>{t("common.close")}</Button>}
+        {busy ? (
+          <Button onClick={stop}>{t("upload.stop")}</Button>
+        ) : (
+          <Button onClick={onClose}>{t("common.close")}</Button>
+        )}
       </DialogActions>
     </Dialog>
   );

@@ -15,7 +15,16 @@ export function UploadList({ uploads }: { uploads: readonly Upload[] }) {
       component="ul"
       aria-label={t("upload.files")}
       tabIndex={0}
-      sx={{ m: 0, p: 0, listStyle: "none", overflow: "auto", maxHeight: 320, border: 1, borderColor: "divider", borderRadius: 1 }}
+      sx={{
+        m: 0,
+        p: 0,
+        listStyle: "none",
+        overflow: "auto",
+        maxHeight: 320,
+        border: 1,
+        borderColor: "divider",
+        borderRadius: 1,
+      }}
     >
       {[...refused, ...others].map((upload) => (
         <UploadRow key={upload.id} upload={upload} />

@@ -25,8 +25,25 @@ export function UploadPicker({ onFiles }: { onFiles: (files: readonly NamedFile[
       <Button variant="outlined" onClick={() => folder.current?.click()}>
         {t("upload.chooseFolder")}
       </Button>
-      <input ref={files} type="file" multiple hidden aria-label={t("upload.chooseFiles")} data-testid="upload-files" onChange={take} />
-      <input ref={folder} type="file" multiple hidden aria-label={t("upload.chooseFolder")} data-testid="upload-folder" onChange={take} {...{ webkitdirectory: "" }} />
+      <input
+        ref={files}
+        type="file"
+        multiple
+        hidden
+        aria-label={t("upload.chooseFiles")}
+        data-testid="upload-files"
+        onChange={take}
+      />
+      <input
+        ref={folder}
+        type="file"
+        multiple
+        hidden
+        aria-label={t("upload.chooseFolder")}
+        data-testid="upload-folder"
+        onChange={take}
+        {...{ webkitdirectory: "" }}
+      />
     </Box>
   );
 }

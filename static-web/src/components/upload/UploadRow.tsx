@@ -40,7 +40,11 @@ export const UploadRow = memo(function UploadRow({ upload }: { upload: Upload })
       <Typography variant="body2" component="div">
         <Cut>{upload.path}</Cut>
       </Typography>
-      <Typography variant="caption" color={refused ? "error" : "textSecondary"} sx={{ fontVariantNumeric: "tabular-nums" }}>
+      <Typography
+        variant="caption"
+        color={refused ? "error" : "textSecondary"}
+        sx={{ fontVariantNumeric: "tabular-nums" }}
+      >
         {stateText(upload, t)}
       </Typography>
       {refused && (

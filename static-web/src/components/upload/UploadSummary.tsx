@@ -14,7 +14,12 @@ export function UploadSummary({ uploads }: { uploads: readonly Upload[] }) {
   const done = stored + refused;
   return (
     <Box sx={{ display: "grid", gap: 0.75, flexShrink: 0 }} role="status" data-testid="upload-summary">
-      <LinearProgress variant="determinate" value={(100 * done) / uploads.length} aria-label={t("upload.title")} sx={{ height: 4, borderRadius: 1 }} />
+      <LinearProgress
+        variant="determinate"
+        value={(100 * done) / uploads.length}
+        aria-label={t("upload.title")}
+        sx={{ height: 4, borderRadius: 1 }}
+      />
       <Typography variant="body2">
         {done < uploads.length
           ? t("upload.progress", { done, total: uploads.length })

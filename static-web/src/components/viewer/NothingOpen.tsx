@@ -16,7 +16,9 @@ export function NothingOpen() {
   const { mrn } = useReading();
   const newest = usePatientStudies(mrn).data?.[0];
   return (
-    <Box sx={{ flex: 1, display: "grid", placeContent: "center", p: 3, overflow: "auto" }}>{newest && <NewestStudy study={newest} />}</Box>
+    <Box sx={{ flex: 1, display: "grid", placeContent: "center", p: 3, overflow: "auto" }}>
+      {newest && <NewestStudy study={newest} />}
+    </Box>
   );
 }
 
@@ -35,7 +37,12 @@ function NewestStudy({ study }: { study: Study }) {
       </Box>
       <Box sx={{ display: "flex", flexWrap: "wrap", justifyContent: "center", gap: 1, minHeight: 146 }}>
         {series?.slice(0, 6).map(({ series_instance_uid, modality, description }) => (
-          <Thumbnail key={series_instance_uid} size={144} source={paths.seriesThumbnail(uid, series_instance_uid)} label={t("studies.thumbnailOf", { series: nameOfImages(modality, description) })} />
+          <Thumbnail
+            key={series_instance_uid}
+            size={144}
+            source={paths.seriesThumbnail(uid, series_instance_uid)}
+            label={t("studies.thumbnailOf", { series: nameOfImages(modality, description) })}
+          />
         ))}
       </Box>
       <Button variant="contained" size="medium" onClick={() => load(uid)}>

@@ -21,7 +21,12 @@ export function ViewerFrame({ study }: { study: string }) {
       <PaneHeading title={name}>
         <FullScreenButton frame={frame} />
       </PaneHeading>
-      <Box data-testid="viewer" data-state={viewerState} aria-busy={viewerState === "loading"} sx={{ position: "relative", flex: 1, minHeight: 0, bgcolor: "#000" }}>
+      <Box
+        data-testid="viewer"
+        data-state={viewerState}
+        aria-busy={viewerState === "loading"}
+        sx={{ position: "relative", flex: 1, minHeight: 0, bgcolor: "#000" }}
+      >
         <Box
           component="iframe"
           ref={frame}
@@ -31,7 +36,12 @@ export function ViewerFrame({ study }: { study: string }) {
           data-testid="viewer-frame"
           sx={{ position: "absolute", inset: 0, width: "100%", height: "100%", border: 0, colorScheme: "dark" }}
         />
-        {viewerState === "loading" && <LinearProgress aria-label={t("viewer.opening")} sx={{ position: "absolute", inset: "0 0 auto 0", height: 2 }} />}
+        {viewerState === "loading" && (
+          <LinearProgress
+            aria-label={t("viewer.opening")}
+            sx={{ position: "absolute", inset: "0 0 auto 0", height: 2 }}
+          />
+        )}
       </Box>
     </>
   );

@@ -22,11 +22,24 @@ export function WorklistRow({ study }: { study: Study }) {
   const { patient } = study;
   const href = `/patient?mrn=${encodeURIComponent(patient.mrn)}&study=${study.study_instance_uid}`;
   return (
-    <TableRow hover data-testid="worklist-row" onClick={() => router.push(href)} sx={{ cursor: "pointer", "&:last-child td": { borderBottom: 0 } }}>
+    <TableRow
+      hover
+      data-testid="worklist-row"
+      onClick={() => router.push(href)}
+      sx={{ cursor: "pointer", "&:last-child td": { borderBottom: 0 } }}
+    >
       <TableCell sx={{ color: "text.secondary" }}>
-        {study.date ? `${formatDate(study.date, language)} ${study.time ? formatTimeOfDay(study.time) : ""}` : t("studies.noDate")}
+        {study.date
+          ? `${formatDate(study.date, language)} ${study.time ? formatTimeOfDay(study.time) : ""}`
+          : t("studies.noDate")}
       </TableCell>
-      <TableCell sx={{ fontWeight: 500, maxWidth: { xs: 150, lg: 220 }, "& a": { color: "text.primary", textDecoration: "none", "&:hover": { textDecoration: "underline" } } }}>
+      <TableCell
+        sx={{
+          fontWeight: 500,
+          maxWidth: { xs: 150, lg: 220 },
+          "& a": { color: "text.primary", textDecoration: "none", "&:hover": { textDecoration: "underline" } },
+        }}
+      >
         <Cut title={patient.name}>
           <Link href={href} onClick={(event) => event.stopPropagation()}>
             {patient.name || t("patient.unknownName")}

@@ -13,19 +13,43 @@ import { WorklistSkeleton } from "@/components/worklist/WorklistSkeleton";
 import type { Study } from "@/core/api/Types";
 import { useI18n } from "@/core/i18n/I18n";
 
-const COLUMNS = ["date", "patient", "mrn", "age", "sex", "modality", "description", "referrer", "accession", "images"] as const;
+const COLUMNS = [
+  "date",
+  "patient",
+  "mrn",
+  "age",
+  "sex",
+  "modality",
+  "description",
+  "referrer",
+  "accession",
+  "images",
+] as const;
 /** What a small window can do without. */
 const WIDE_ONLY: ReadonlySet<string> = new Set(["referrer", "accession"]);
 
 export function WorklistTable({ studies }: { studies: readonly Study[] | undefined }) {
   const { t } = useI18n();
   return (
-    <TableContainer sx={{ flex: "0 1 auto", minHeight: 0, border: 1, borderColor: "divider", borderRadius: 1, bgcolor: "background.paper" }}>
+    <TableContainer
+      sx={{
+        flex: "0 1 auto",
+        minHeight: 0,
+        border: 1,
+        borderColor: "divider",
+        borderRadius: 1,
+        bgcolor: "background.paper",
+      }}
+    >
       <Table size="small" stickyHeader aria-label={t("worklist.title")} data-testid="worklist">
         <TableHead>
           <TableRow>
             {COLUMNS.map((column) => (
-              <TableCell key={column} align={column === "images" ? "right" : "left"} sx={{ bgcolor: "background.paper", ...(WIDE_ONLY.has(column) && onlyOnWide) }}>
+              <TableCell
+                key={column}
+                align={column === "images" ? "right" : "left"}
+                sx={{ bgcolor: "background.paper", ...(WIDE_ONLY.has(column) && onlyOnWide) }}
+              >
                 {t(`worklist.${column}`)}
               </TableCell>
             ))}

@@ -36,7 +36,9 @@ describe("ApiService", () => {
   });
 
   it("gives the server's sentence and the sentence for each field", async () => {
-    const api = await serviceOn(problem(422, { detail: "Not saved.", errors: [{ field: "email", message: "Not an address." }] }));
+    const api = await serviceOn(
+      problem(422, { detail: "Not saved.", errors: [{ field: "email", message: "Not an address." }] }),
+    );
     const error = await api.post("/").catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(ApiError);
     expect(error).toMatchObject({ status: 422, detail: "Not saved.", fields: { email: "Not an address." } });

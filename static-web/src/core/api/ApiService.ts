@@ -30,8 +30,7 @@ export class ApiService {
 
   readonly get = <T>(path: string): Promise<T> => this.json<T>("GET", path);
 
-  readonly getVersioned = async <T>(path: string): Promise<Versioned<T>> =>
-    versioned<T>(await this.send("GET", path));
+  readonly getVersioned = async <T>(path: string): Promise<Versioned<T>> => versioned<T>(await this.send("GET", path));
 
   post<T>(path: string, body: unknown = {}, options: Options = {}): Promise<T> {
     return this.json<T>("POST", path, { ...options, body });

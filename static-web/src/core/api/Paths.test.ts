@@ -6,10 +6,17 @@ describe("the page to return to after signing in", () => {
     expect(safeReturnPath("/patient?mrn=IYET5.0")).toBe("/patient?mrn=IYET5.0");
   });
 
-  it.each([null, "", "/", "//evil.example", "/\\evil.example", "https://evil.example/x", "/\t/evil.example", "/..//evil.example", "javascript:alert(1)"])(
-    "is the dashboard instead of %j",
-    (next) => expect(safeReturnPath(next)).toBe("/dashboard"),
-  );
+  it.each([
+    null,
+    "",
+    "/",
+    "//evil.example",
+    "/\\evil.example",
+    "https://evil.example/x",
+    "/\t/evil.example",
+    "/..//evil.example",
+    "javascript:alert(1)",
+  ])("is the dashboard instead of %j", (next) => expect(safeReturnPath(next)).toBe("/dashboard"));
 });
 
 describe("paths", () => {

@@ -13,7 +13,9 @@ describe("the catalogues", () => {
   });
 
   it("say something everywhere", () => {
-    expect(keys.filter((key) => [...forms(texts.en[key]), ...forms(texts.es[key])].some((text) => !text.trim()))).toEqual([]);
+    expect(
+      keys.filter((key) => [...forms(texts.en[key]), ...forms(texts.es[key])].some((text) => !text.trim())),
+    ).toEqual([]);
   });
 
   it("fill the same values into both languages", () => {
@@ -24,7 +26,9 @@ describe("the catalogues", () => {
   it("address the reader with usted and without exclamation marks", () => {
     const all = keys.flatMap((key) => [...forms(texts.en[key]), ...forms(texts.es[key])]).join(" ");
     expect(all).not.toMatch(/[!¡]/);
-    expect(keys.flatMap((key) => forms(texts.es[key])).join(" ")).not.toMatch(/\b(tú|tu|tus|puedes|haz|elige|escribe)\b/i);
+    expect(keys.flatMap((key) => forms(texts.es[key])).join(" ")).not.toMatch(
+      /\b(tú|tu|tus|puedes|haz|elige|escribe)\b/i,
+    );
   });
 });
 
@@ -33,7 +37,11 @@ describe("a translator", () => {
 
   it("chooses singular and plural", () => {
     expect([1, 0, 2].map((count) => en("studies.images", { count }))).toEqual(["1 image", "0 images", "2 images"]);
-    expect([1, 0, 64].map((count) => es("studies.images", { count }))).toEqual(["1 imagen", "0 imágenes", "64 imágenes"]);
+    expect([1, 0, 64].map((count) => es("studies.images", { count }))).toEqual([
+      "1 imagen",
+      "0 imágenes",
+      "64 imágenes",
+    ]);
   });
 
   it("writes numbers as the language does", () => {

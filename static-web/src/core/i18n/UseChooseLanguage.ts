@@ -15,7 +15,9 @@ export function useChooseLanguage(): (language: Language) => void {
       rememberLanguage(language);
       if (!cache.get(paths.me)?.data) return;
       // The page already speaks the language; if the account cannot be told, the next sign-in asks again.
-      void mutate(paths.me, ApiService.instance.patch<Me>(paths.me, { language }), { revalidate: false }).catch(() => undefined);
+      void mutate(paths.me, ApiService.instance.patch<Me>(paths.me, { language }), { revalidate: false }).catch(
+        () => undefined,
+      );
     },
     [cache, mutate],
   );

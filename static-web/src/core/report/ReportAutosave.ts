@@ -96,11 +96,6 @@ export class ReportAutosave {
     if (this.state.save.kind === "offline") this.saveIn(0);
   };
 
-  dispose(): void {
-    clearTimeout(this.timer);
-    this.keep();
-  }
-
   private async save(): Promise<boolean> {
     const { sections } = this.state;
     this.publish({ save: { kind: "saving" } });

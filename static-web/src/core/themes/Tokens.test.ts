@@ -13,7 +13,10 @@ function contrast(one: string, other: string): number {
   return (light! + 0.05) / (dark! + 0.05);
 }
 
-const themes: [string, Tokens][] = [["reading", reading], ["administration", administration]];
+const themes: [string, Tokens][] = [
+  ["reading", reading],
+  ["administration", administration],
+];
 const grounds = ["page", "surface", "raised"] as const;
 
 describe.each(themes)("the %s theme", (_, tokens) => {

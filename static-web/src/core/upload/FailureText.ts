@@ -1,10 +1,7 @@
 import type { TextKey } from "@/core/i18n/Texts";
 import type { Translator } from "@/core/i18n/Translate";
 
-type PlainReason = Extract<
-  TextKey,
-  "upload.notDicom" | "upload.noSpace" | "upload.notSupported" | "upload.notAllowed"
->;
+type PlainReason = Extract<TextKey, "upload.notDicom" | "upload.noSpace" | "upload.notSupported" | "upload.notAllowed">;
 
 /** A sentence for a Failure Reason (0008,1197) that came without a comment. PS3.18 table I.2-2. */
 export function failureText(code: number | null, t: Translator): string {

@@ -13,7 +13,11 @@ describe("the answer to a store request", () => {
 
   it("gives the archive's own sentence for a refused instance", () => {
     const item = { "00081197": { vr: "US", Value: [0x0124] }, "00000902": { vr: "LO", Value: ["Of another tenant."] } };
-    expect(readStoreResponse(failed("00081198", item))).toEqual({ stored: false, code: 0x0124, comment: "Of another tenant." });
+    expect(readStoreResponse(failed("00081198", item))).toEqual({
+      stored: false,
+      code: 0x0124,
+      comment: "Of another tenant.",
+    });
   });
 
   it("knows failures that belong to no instance, because the file was not DICOM", () => {

@@ -1,7 +1,6 @@
 /** What became of one file that was sent to the archive (PS3.18 Store Instances response). */
 export type StoreOutcome =
-  | { readonly stored: true }
-  | { readonly stored: false; readonly code: number | null; readonly comment: string | null };
+  { readonly stored: true } | { readonly stored: false; readonly code: number | null; readonly comment: string | null };
 
 interface Element {
   readonly Value?: readonly unknown[];

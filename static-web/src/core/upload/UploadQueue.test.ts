@@ -21,10 +21,16 @@ describe("an upload", () => {
   });
 
   it("names each refused file and stores the others", async () => {
-    const queue = new UploadQueue(async (file) => (file.name === "holiday.jpg" ? { stored: false, code: 0xc000, comment: "Not DICOM." } : { stored: true }));
+    const queue = new UploadQueue(async (file) =>
+      file.name === "holiday.jpg" ? { stored: false, code: 0xc000, comment: "Not DICOM." } : { stored: true },
+    );
     queue.add(files("CT.1", "holiday.jpg", "CT.2"));
     await settled();
-    expect(queue.snapshot().map(({ path, state }) => `${path} ${state}`)).toEqual(["CT.1 stored", "holiday.jpg refused", "CT.2 stored"]);
+    expect(queue.snapshot().map(({ path, state }) => `${path} ${state}`)).toEqual([
+      "CT.1 stored",
+      "holiday.jpg refused",
+      "CT.2 stored",
+    ]);
     expect(queue.snapshot()[1]!.result).toMatchObject({ comment: "Not DICOM." });
   });
 

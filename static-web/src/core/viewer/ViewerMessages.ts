@@ -2,8 +2,7 @@ import type { Finding } from "@/core/api/Types";
 
 /** What the portal tells the embedded viewer. */
 export type ToViewer =
-  | { readonly type: "imagini:show-finding"; readonly finding: Finding }
-  | { readonly type: "imagini:findings-changed" };
+  { readonly type: "imagini:show-finding"; readonly finding: Finding } | { readonly type: "imagini:findings-changed" };
 
 /** What the embedded viewer tells the portal. */
 export type FromViewer =

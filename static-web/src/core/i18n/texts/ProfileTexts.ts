@@ -3,7 +3,6 @@ import { defineTexts } from "@/core/i18n/Messages";
 export const profileTexts = defineTexts(
   {
     "profile.title": "Profile",
-    "profile.identity": "You",
     "profile.name": "Name",
     "profile.email": "Email",
     "profile.organization": "Organization",
@@ -20,7 +19,6 @@ export const profileTexts = defineTexts(
   },
   {
     "profile.title": "Perfil",
-    "profile.identity": "Usted",
     "profile.name": "Nombre",
     "profile.email": "Correo electrónico",
     "profile.organization": "Organización",
