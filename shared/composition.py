@@ -3,6 +3,7 @@
 from functools import cache
 from pathlib import Path
 
+from shared.application.dicom.measurements import MeasurementReports
 from shared.application.dicom.source import DicomSources
 from shared.application.ports import (
     Blobs,
@@ -15,6 +16,7 @@ from shared.application.ports import (
     ReportPrinter,
     Secrets,
 )
+from shared.application.services.authorship import Authorship
 from shared.application.services.open_findings import OpenFindings
 from shared.application.services.progress import ProgressReporter
 from shared.application.services.report_desk import ReportDesk
@@ -88,6 +90,12 @@ class Imagini(Container):
         return ConfiguredSources(self.get(RecordStore), self.get(Blobs), self.get(Secrets), self.get(Clock))
 
     @singleton
+    def measurements(self) -> MeasurementReports:
+        from shared.infrastructure.part10.measurement_reports import ViewerReports
+
+        return ViewerReports()
+
+    @singleton
     def passwords(self) -> PasswordHasher:
         from shared.infrastructure.security.password_hasher import Argon2Hasher
 
@@ -116,6 +124,11 @@ class Imagini(Container):
     @scoped
     def progress(self) -> ProgressReporter:
         return ProgressReporter(self.get(RecordStore), self.get(Clock))
+
+    @scoped
+    def authorship(self) -> Authorship:
+        reports, studies = self.get(MeasurementReports), self.get(StudyDirectory)
+        return Authorship(reports, studies, self.unit_of_work(), self.get(Clock))
 
     @scoped
     def open_findings(self) -> OpenFindings:

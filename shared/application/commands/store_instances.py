@@ -7,9 +7,10 @@ from pydantic import SkipValidation
 from shared.application.dicom.multipart import Part
 from shared.application.dicom.source import DicomSources, Stored
 from shared.application.dicom.store_answer import Failure
+from shared.application.services.authorship import Authorship
 from shared.application.services.study_directory import StudyDirectory
 from shared.core.mediator import Command, handles
-from shared.domain.access import Permission
+from shared.domain.access import Actor, Permission
 from shared.domain.values import DicomUid
 
 
@@ -23,13 +24,19 @@ class StoreInstances(Command[list[Stored]]):
 
 @handles(StoreInstances)
 def store_instances(
-    command: StoreInstances, *, sources: DicomSources, studies: StudyDirectory
+    command: StoreInstances,
+    *,
+    sources: DicomSources,
+    studies: StudyDirectory,
+    authorship: Authorship,
+    actor: Actor,
 ) -> list[Stored]:
     refused: list[Stored] = []
-    source = sources.of(command.organization_id)
-    stored = source.store(_files(command.parts, refused), command.study_uid)
+    files = authorship.sign(command.organization_id, actor, _files(command.parts, refused), refused)
+    stored = sources.of(command.organization_id).store(files, command.study_uid)
     for study_uid in {one.study_uid for one in stored if one.failure is None and one.study_uid}:
         studies.forget(command.organization_id, study_uid)
+    authorship.record(command.organization_id, actor, stored)
     return stored + refused
 
 

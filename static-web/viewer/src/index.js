@@ -4,8 +4,11 @@ import { whenFirstImageIsPainted } from './first_image.js';
 import { openPanelInFullScreen } from './full_screen.js';
 import { useDisplaySets } from './images.js';
 import { currentLanguage } from './language.js';
+import { sendOurHeader } from './our_header.js';
 import { definePanel } from './panel.js';
 import { inPortal, listenToPortal, passKeysToPortal, tellPortal } from './portal.js';
+import { reopenMeasurements } from './reopening.js';
+import { markReport } from './saving.js';
 import { Show } from './show.js';
 import { wordsIn } from './words.js';
 
@@ -17,7 +20,8 @@ const asReactElement = type => ({
   $$typeof: Symbol.for('react.element'), type, key: null, ref: null, props: {}, _owner: null, _store: {},
 });
 
-function start({ services }) {
+function start({ services }, commands) {
+  sendOurHeader();
   const findings = new Findings(studyUid);
   const show = new Show(services);
   useDisplaySets(services.displaySetService);
@@ -26,13 +30,16 @@ function start({ services }) {
   if (inPortal) openPanelInFullScreen(services.panelService);
   if (inPortal) passKeysToPortal();
   findings.addEventListener('decided', ({ detail }) => tellPortal('decided', { finding_id: detail.id, finding: detail }));
-  whenFirstImageIsPainted(imageId => tellPortal('image-rendered', { study_instance_uid: studyUid, image_id: imageId ?? null }));
+  whenFirstImageIsPainted(imageId => {
+    tellPortal('image-rendered', { study_instance_uid: studyUid, image_id: imageId ?? null });
+    reopenMeasurements(studyUid, { services, commands, words: wordsIn(currentLanguage()), language: currentLanguage() });
+  });
   tellPortal('ready', { study_instance_uid: studyUid });
 }
 
 export default {
   id: '@imagini/findings',
-  preRegistration: ({ servicesManager }) => start(servicesManager),
+  preRegistration: ({ servicesManager, commandsManager }) => start(servicesManager, commandsManager),
   getPanelModule: () => [
     {
       name: 'findings',
@@ -43,6 +50,13 @@ export default {
     },
   ],
   getCustomizationModule: () => [
-    { name: 'global', value: { 'ohif.tours': { $set: [] }, 'ohif.appearanceModal': { $set: null } } },
+    {
+      name: 'global',
+      value: {
+        'ohif.tours': { $set: [] },
+        'ohif.appearanceModal': { $set: null },
+        onBeforeDicomStore: { $set: saved => markReport(saved, wordsIn(currentLanguage())) },
+      },
+    },
   ],
 };

@@ -1,9 +1,8 @@
 // "Show": the viewer goes to the finding's image and lays its region and heat map over it.
+import { eventually } from './eventually.js';
 import { imageOf } from './images.js';
 import { Overlay } from './overlay.js';
 import { goTo, viewports } from './viewports.js';
-
-const PATIENCE_MS = 15000; // a series of a slow PACS may still be on its way
 
 export class Show extends EventTarget {
   constructor(services) {
@@ -57,14 +56,4 @@ export class Show extends EventTarget {
     this.finding = finding;
     this.dispatchEvent(new Event('change'));
   }
-}
-
-/** The first truthy answer within the patience we have, else null. */
-async function eventually(question) {
-  for (const end = Date.now() + PATIENCE_MS; Date.now() < end; ) {
-    const answer = question();
-    if (answer) return answer;
-    await new Promise(resolve => setTimeout(resolve, 100));
-  }
-  return null;
 }

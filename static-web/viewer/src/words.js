@@ -26,6 +26,8 @@ const EN = {
   threshold: percent => `Model threshold ${percent}`,
   model: (name, version) => `${name}, version ${version}`,
   keys: 'next, previous finding',
+  measurements: 'Measurements',
+  savedBy: (who, when) => `Saved${who && ` by ${who}`}, ${when}`,
   notShown: 'This image is not in the viewer, so the finding cannot be shown.',
   errors: {
     offline: 'Not saved: no connection to the server.',
@@ -62,6 +64,8 @@ const ES = {
   threshold: percent => `Umbral del modelo ${percent}`,
   model: (name, version) => `${name}, versión ${version}`,
   keys: 'hallazgo siguiente, anterior',
+  measurements: 'Mediciones',
+  savedBy: (who, when) => `Guardadas${who && ` por ${who}`}, ${when}`,
   notShown: 'Esta imagen no está en el visor, por lo que no se puede mostrar el hallazgo.',
   errors: {
     offline: 'No se ha guardado: no hay conexión con el servidor.',
