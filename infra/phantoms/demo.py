@@ -44,7 +44,7 @@ SITTINGS: dict[str, Sitting] = {
     FINDINGS.uid: Sitting(
         901,
         Person(female=True, width=0.97, height=0.98, fat=24, inspiration=2, heart=0.46, age=0.7,
-               lesions=(Lesion("haze", "right", 0.75, 0.75, (0.45, 0.86)),)),
+               lesions=(Lesion("haze", "right", 0.75, -0.12, (0.45, 0.82)),)),  # faint: a reader has to look
         Exposure(roll=0.6, turn=1.5, noise=0.5, scatter=0.3, contrast=1.1, sharpening=0.7),
     ),
     CLEAR.uid: Sitting(

@@ -13,7 +13,7 @@ from shared.domain.values import Code
 
 MODEL_ID = "chest-xray-demo"
 MODELS = Path(__file__).parents[2] / "shared" / "inference" / "models"
-NOTICE = "Demonstration model, synthetic data, not for clinical use."
+NOTICE = "demonstration model, synthetic data, not for clinical use"
 CODES: dict[Label, Code] = {
     "Lung Opacity": Code(scheme="RADLEX", value="RID28530", meaning="opacity"),
     "Consolidation": Code(scheme="SCT", value="95436008", meaning="Lung consolidation"),
@@ -31,7 +31,7 @@ def publish(trained: Path, version: str, models: Path = MODELS) -> ModelManifest
         version=version,
         name="Chest X-ray demonstration",
         sha256=hashlib.sha256(data).hexdigest(),
-        labels=tuple(ManifestLabel(name=name, code=CODES[name], threshold=0.5) for name in LABELS),
+        labels=tuple(_label(name) for name in LABELS),
         input=INPUT,
         output=OutputSpecification(temperature=round(facts["temperature"], 3)),
         rejection=Rejection(threshold=0.5, reason="not a chest X-ray"),
@@ -45,6 +45,11 @@ def publish(trained: Path, version: str, models: Path = MODELS) -> ModelManifest
     (home / "model.onnx").write_bytes(data)
     (home / "manifest.json").write_text(manifest.model_dump_json(indent=2) + "\n")
     return manifest
+
+
+def _label(name: Label) -> ManifestLabel:
+    extent = "organ" if name == "Cardiomegaly" else "patch"
+    return ManifestLabel(name=name, code=CODES[name], threshold=0.5, extent=extent)
 
 
 if __name__ == "__main__":

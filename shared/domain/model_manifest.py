@@ -18,6 +18,8 @@ class Label(Value):
     name: str
     code: Code
     threshold: Probability
+    extent: Literal["patch", "organ"] = "patch"
+    """The region: the box round the hottest patch, or, for a finding that is a whole organ, round all hot ones."""
 
 
 class Intensity(Value):

@@ -22,12 +22,18 @@ class Explanation:
     """0 to 1 over the whole picture, in few pixels."""
 
 
-def explain(features: Field, row: Field, size: tuple[int, int], placement: Placement) -> Explanation:
-    """`features` [channels, rows, columns]; `row`: the weights of one label; `size` of the tensor."""
+def explain(
+    features: Field, row: Field, size: tuple[int, int], placement: Placement, *, whole: bool = False
+) -> Explanation:
+    """`features` [channels, rows, columns]; `row`: the weights of one label; `size` of the tensor.
+
+    `whole`: the region surrounds every hot place, not only the hottest patch.
+    """
     heat = np.clip(np.tensordot(row, features, axes=1), 0, None)
     heat = heat / max(float(heat.max()), 1e-6)
     fine = _enlarged(heat, size)
-    top, left, bottom, right = _hottest_patch(fine >= HOT * float(fine.max()), fine)
+    hot = fine >= HOT * float(fine.max())
+    top, left, bottom, right = _box(hot if whole else _hottest_patch(hot, fine))
     region = placement.region(top, left, bottom, right)
     return Explanation(region, _over_picture(fine, placement))
 
@@ -37,8 +43,8 @@ def _enlarged(heat: Field, size: tuple[int, int]) -> Field:
     return np.clip(np.asarray(image), 0, 1)
 
 
-def _hottest_patch(hot: NDArray[np.bool_], heat: Field) -> tuple[int, int, int, int]:
-    """The box round the connected patch with the hottest place: grown from it until it grows no more."""
+def _hottest_patch(hot: NDArray[np.bool_], heat: Field) -> NDArray[np.bool_]:
+    """The connected patch with the hottest place: grown from it until it grows no more."""
     patch = np.zeros_like(hot)
     patch[np.unravel_index(int(heat.argmax()), heat.shape)] = True
     while True:
@@ -49,9 +55,13 @@ def _hottest_patch(hot: NDArray[np.bool_], heat: Field) -> tuple[int, int, int, 
         grown[:, :-1] |= patch[:, 1:]
         grown &= hot
         if (grown == patch).all():
-            break
+            return patch
         patch = grown
-    rows, columns = np.flatnonzero(patch.any(axis=1)), np.flatnonzero(patch.any(axis=0))
+
+
+def _box(hot: NDArray[np.bool_]) -> tuple[int, int, int, int]:
+    """Top, left, bottom, right."""
+    rows, columns = np.flatnonzero(hot.any(axis=1)), np.flatnonzero(hot.any(axis=0))
     return int(rows[0]), int(columns[0]), int(rows[-1]) + 1, int(columns[-1]) + 1
 
 

@@ -104,7 +104,9 @@ def _found(work: _Work, uid: str, answer: Answer, placement: Placement) -> Serie
 def _finding(work: _Work, number: int, score: float, answer: Answer, placement: Placement) -> SeenByModel:
     manifest = work.model.manifest
     label, size = manifest.labels[number], (manifest.input.height, manifest.input.width)
-    why = explain(answer.features, work.model.classifier[number], size, placement)
+    why = explain(
+        answer.features, work.model.classifier[number], size, placement, whole=label.extent == "organ"
+    )
     blob = _heatmap_name(work, label)
     work.blobs.put(blob, heatmap_png(why.heat, placement.picture), "image/png")
     return SeenByModel(

@@ -24,6 +24,13 @@ def test_the_box_surrounds_the_hottest_patch_only() -> None:
     assert box.y + box.height <= 8 * 16
 
 
+def test_the_box_of_a_whole_organ_surrounds_all_that_is_hot() -> None:
+    features, row = _features((6, 2, 1.0), (7, 10, 0.8)), np.array([1.0, 0.0], np.float32)
+    box = explain(features, row, (224, 224), SAME, whole=True).region
+    assert box.x <= 3 * 16
+    assert box.x + box.width >= 11 * 16
+
+
 def test_what_speaks_against_the_finding_is_cold() -> None:
     why = explain(_features((3, 9, 1.0)), np.array([-1.0, 0.0], np.float32), (224, 224), SAME)
     assert why.heat.max() == 0
