@@ -7,7 +7,12 @@ from pathlib import Path
 from infra.local.stack.process import Failed, Process
 from infra.local.stack.progress import Tell, step
 
-QUIET = {"NEXT_TELEMETRY_DISABLED": "1", "npm_config_fund": "false", "npm_config_audit": "false"}
+QUIET = {
+    "NEXT_TELEMETRY_DISABLED": "1",
+    "npm_config_fund": "false",
+    "npm_config_audit": "false",
+    "npm_config_loglevel": "http",
+}
 
 
 def install(folder: Path, name: str, logs: Path, tell: Tell) -> None:

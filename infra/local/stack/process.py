@@ -98,13 +98,14 @@ class Process:
     def complete(self, tell: Tell) -> None:
         """Run to the end, with a sign of life now and then. Failed unless it exits with 0."""
         self.start()
-        beat = time.monotonic() + HEARTBEAT
+        started = time.monotonic()
+        beat = started + HEARTBEAT
         try:
             while self.running:
                 pause(0.1)
                 if time.monotonic() > beat:
                     beat += HEARTBEAT
-                    tell(f"    {self.name}: {last_lines(self.log, 1).strip()[:100]}")
+                    tell(f"    {time.monotonic() - started:.0f} s: {last_lines(self.log, 1).strip()[:100]}")
         finally:
             self.stop(within=2)
         if self.code:
