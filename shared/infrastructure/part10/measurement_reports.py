@@ -59,6 +59,8 @@ class ViewerReports:
                 delattr(report, claim)
         name = "^".join(SEPARATORS.sub(" ", part).strip()[:LONGEST] for part in (author.family, author.given))
         report.AuthorObserverSequence = [_author(name)]
+        for reference in _predecessors(report):
+            reference.setdefault("ReferencedSOPClassUID", report.SOPClassUID)  # which OHIF forgets
         for item in _content(report):
             if _concept(item) == PERSON_OBSERVER:
                 item.PersonName = name
@@ -75,6 +77,12 @@ def _author(name: str) -> "Dataset":
     author.ObserverType, author.PersonName, author.InstitutionName = "PSN", name, ""
     author.PersonIdentificationCodeSequence = author.InstitutionCodeSequence = []
     return author
+
+
+def _predecessors(report: "Dataset") -> "Iterator[Dataset]":
+    for study in report.get("PredecessorDocumentsSequence") or ():
+        for series in study.get("ReferencedSeriesSequence") or ():
+            yield from series.get("ReferencedSOPSequence") or ()
 
 
 def _content(item: "Dataset") -> "Iterator[Dataset]":
