@@ -19,7 +19,7 @@ class Label(Value):
     code: Code
     threshold: Probability
     extent: Literal["patch", "organ"] = "patch"
-    """The region: the box round the hottest patch, or, for a finding that is a whole organ, round all hot ones."""
+    """The region: a box round the hottest patch; for a finding that is a whole organ, round all hot ones."""
 
 
 class Intensity(Value):
@@ -82,7 +82,7 @@ class ModelManifest(Value):
     file: Literal["model.onnx"] = "model.onnx"
     labels: tuple[Label, ...] = Field(min_length=1)
     input: InputSpecification
-    output: OutputSpecification = OutputSpecification()
+    output: OutputSpecification = Field(default_factory=OutputSpecification)
     rejection: Rejection | None = None
     acceptance: Acceptance
     intended_use: str
