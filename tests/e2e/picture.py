@@ -17,8 +17,8 @@ class Picture(NamedTuple):
 
     @property
     def shows_something(self) -> bool:
-        """Neither black nor of one colour: an empty viewport has a spread under 10."""
-        return self.spread > 20 and self.lit > 0.1
+        """Neither black nor of one colour; the words over an empty viewport light less than a hundredth."""
+        return self.spread > 15 and self.lit > 0.03
 
 
 def look_at(part: Locator) -> Picture:

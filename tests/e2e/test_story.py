@@ -65,6 +65,7 @@ def reads_the_ct(person: Person, study: str) -> None:
     expect(row.series).to_contain_text("64 images")
     row.load()
     person.viewer.wait_for_image()
+    person.viewer.scroll_to(32, of=64)
     assert person.viewer.picture().shows_something
     person.viewer.enter_full_screen()
     assert person.viewer.picture().shows_something

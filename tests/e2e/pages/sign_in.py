@@ -18,7 +18,7 @@ class SignIn:
     @property
     def problems(self) -> Locator:
         """What stands in red beside the fields."""
-        return self.page.locator("form [role=alert]")
+        return self.page.locator("form [role=alert]:visible")
 
     def submit(self, email: str, password: str) -> None:
         self.email.fill(email)

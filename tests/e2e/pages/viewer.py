@@ -10,7 +10,6 @@ class Viewer:
         self.page = page
         self.frame: FrameLocator = page.frame_locator("[data-testid=viewer-frame]")
         self.image: Locator = self.frame.locator(".cornerstone-viewport-element").first
-        self.positions: Locator = self.frame.locator(".viewport-overlay")
 
     def wait_for_image(self) -> None:
         """Until the viewer says that the first image is painted."""
@@ -18,6 +17,13 @@ class Viewer:
 
     def picture(self) -> Picture:
         return look_at(self.image)
+
+    def scroll_to(self, image: int, of: int) -> None:
+        """With the wheel, one image after the other, from the first."""
+        self.image.hover()
+        for number in range(2, image + 1):
+            self.page.mouse.wheel(0, 100)
+            expect(self.frame.get_by_text(f"({number}/{of})")).to_be_visible()
 
     def enter_full_screen(self) -> None:
         self.page.get_by_role("button", name="View in full screen").click()
