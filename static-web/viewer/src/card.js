@@ -3,6 +3,7 @@ import { describeBox } from './describe_box.js';
 import { element, icon } from './dom.js';
 import { formatPercent, formatTime } from './language.js';
 import { meter } from './meter.js';
+import { termIn } from './terms.js';
 import { thumbnail } from './thumbnail.js';
 import { sentenceFor } from './words.js';
 
@@ -40,7 +41,7 @@ export class FindingCard {
     this.root.className = `card ${finding.status}`;
     this.head.title = words.model(finding.model.name, finding.model.version);
     this.head.replaceChildren(
-      element('span', { class: 'label' }, finding.label),
+      element('span', { class: 'label' }, termIn(language, finding.label)),
       element('span', { class: 'percent' }, formatPercent(finding.probability, language)),
       meter(finding, words, language));
     this.verdict.replaceChildren(...this.state());

@@ -3,6 +3,7 @@
 import { svg } from './dom.js';
 import { currentLanguage, formatPercent } from './language.js';
 import { matrixOf } from './matrix.js';
+import { termIn } from './terms.js';
 import { viewports } from './viewports.js';
 
 const MOVES = ['CORNERSTONE_IMAGE_RENDERED', 'CORNERSTONE_CAMERA_MODIFIED', 'CORNERSTONE_STACK_NEW_IMAGE'];
@@ -64,10 +65,12 @@ function drawing(finding) {
   const layer = svg('svg', { class: 'imagini-overlay', 'data-finding': finding.id, 'aria-hidden': 'true' }, picture);
   if (finding.region) {
     picture.append(svg('rect', { ...finding.region, class: 'region shadow' }), svg('rect', { ...finding.region, class: 'region' }));
-    layer.append(svg('text', { class: 'region-label' }, `${finding.label} ${formatPercent(finding.probability, currentLanguage())}`));
+    layer.append(svg('text', { class: 'region-label' }, labelOf(finding, currentLanguage())));
   }
   return layer;
 }
+
+const labelOf = (finding, language) => `${termIn(language, finding.label)} ${formatPercent(finding.probability, language)}`;
 
 function stretch(image, columns, rows) {
   image?.setAttribute('width', columns);

@@ -4,6 +4,7 @@ import { element, icon } from './dom.js';
 import { whenImagesArrive } from './images.js';
 import { listenForKeys } from './keys.js';
 import { currentLanguage } from './language.js';
+import { termIn } from './terms.js';
 import { wordsIn } from './words.js';
 
 /** The standing notices of the models involved, each once. */
@@ -50,7 +51,7 @@ export function definePanel(findings, show) {
 
     draw() {
       const list = findings.list ?? [];
-      this.notices.replaceChildren(...noticesOf(list).map(notice => element('p', { class: 'notice' }, notice)));
+      this.notices.replaceChildren(...noticesOf(list).map(notice => element('p', { class: 'notice' }, termIn(this.language, notice))));
       this.state.replaceChildren(...this.sentence());
       this.hint.hidden = list.length === 0;
       const cards = list.map(finding => this.card(finding));

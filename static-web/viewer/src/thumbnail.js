@@ -1,11 +1,12 @@
 // The heat map (or the region) over a small copy of its image. A click shows both in the viewer.
 import { element, svg } from './dom.js';
 import { copyOfImage, sizeOfImage } from './images.js';
+import { termIn } from './terms.js';
 
 /** @param onmissing called when the viewer does not have the image */
-export function thumbnail(finding, { words, show }, onmissing) {
+export function thumbnail(finding, { words, language, show }, onmissing) {
   const shown = show.isShown(finding);
-  const label = (shown ? words.hide : words.show)(finding.label);
+  const label = (shown ? words.hide : words.show)(termIn(language, finding.label));
   const parts = [copyOfImage(finding), finding.heatmap_url ? heatmap(finding) : regionMark(finding)];
   const onclick = async () => (await show.toggle(finding)) === false && onmissing();
   return element('button',
