@@ -3,7 +3,9 @@
 from typing import Any, NamedTuple
 
 import function_app
+from infra.local.host import routes
 
+VALUES = {"study_uid": "1.2", "series_uid": "3.4", "sop_uid": "5.6", "frames": "1,2", "path": "7fe00010/1"}
 INDEXED: dict[str, Any] = {str(one.get_function_name()): one for one in function_app.app.get_functions()}
 
 
@@ -26,3 +28,8 @@ def _http() -> list[HttpFunction]:
 
 
 HTTP = _http()
+
+
+def address(function: HttpFunction) -> str:
+    """An address as callers of this function write it."""
+    return "/" + routes.PARAMETER.sub(lambda found: VALUES.get(found["name"], "x"), function.route)

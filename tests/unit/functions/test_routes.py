@@ -3,14 +3,7 @@
 import pytest
 
 from infra.local.host import routes
-from tests.unit.functions.index import HTTP, HttpFunction
-
-VALUES = {"study_uid": "1.2", "series_uid": "3.4", "sop_uid": "5.6", "frames": "1,2", "path": "7fe00010/1"}
-
-
-def address(function: HttpFunction) -> str:
-    """An address as callers of this function write it."""
-    return "/" + routes.PARAMETER.sub(lambda found: VALUES.get(found["name"], "x"), function.route)
+from tests.unit.functions.index import HTTP, HttpFunction, address
 
 
 @pytest.mark.parametrize("function", HTTP, ids=lambda function: function.name)

@@ -21,6 +21,10 @@ def test_an_organization_in_the_query_is_ignored(ada: Browser, asked: str) -> No
     assert ada.get(f"/patients?mrn=THEIRS&organization_id={asked}").status == 404
 
 
+def test_an_organization_is_ignored_even_where_none_is_needed(ada: Browser) -> None:
+    assert ada.get(f"/me?organization_id={CLINIC}").json["organization"]["id"] == HOSPITAL
+
+
 def test_an_organization_in_the_body_is_ignored(ada: Browser, world: World) -> None:
     assert ada.post(f"/studies/{STUDY}/analyses", {"organization_id": CLINIC}).status == 202
     assert ada.post("/studies/9.9/analyses", {"organization_id": CLINIC}).status == 404
