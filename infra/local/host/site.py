@@ -71,16 +71,22 @@ class Site:
         elif page := self._portal.file("/404"):
             await self._send(found(page, *self._wishes(scope)), route, scope, send, HTTPStatus.NOT_FOUND)
         else:
-            await reply(send, 404, "There is no such page.", self._headers(route))
+            await reply(send, 404, "There is no such page.", self._headers(route, HTTPStatus.NOT_FOUND))
 
-    def _headers(self, route: Route | None) -> Headers:
+    def _headers(self, route: Route | None, status: HTTPStatus = HTTPStatus.OK) -> Headers:
         headers = {"cache-control": "no-cache", **self._config.headers(route)}
+        if status == HTTPStatus.NOT_FOUND:  # may be there tomorrow: a browser must not keep it for a year
+            headers["cache-control"] = "no-cache"
         return [(name.encode(), value.encode("latin-1")) for name, value in headers.items()]
 
     async def _send(
         self, file: Found, route: Route | None, scope: Scope, send: Send, status: HTTPStatus = HTTPStatus.OK
     ) -> None:
-        headers = [*self._headers(route), (b"etag", file.etag.encode()), (b"vary", b"accept-encoding")]
+        headers = [
+            *self._headers(route, status),
+            (b"etag", file.etag.encode()),
+            (b"vary", b"accept-encoding"),
+        ]
         if status == HTTPStatus.OK and file.etag in header(scope, b"if-none-match"):
             return await send_head(send, HTTPStatus.NOT_MODIFIED, headers)
         headers += [(b"content-type", file.media_type.encode()), (b"content-length", str(file.size).encode())]

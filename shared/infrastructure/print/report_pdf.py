@@ -7,7 +7,7 @@ from fpdf import FPDF
 
 from shared.application.models.report_view import FindingOfReport, ReportView
 from shared.domain.report import ReportStatus, Sections
-from shared.infrastructure.print.words import WORDS, age, day, percent
+from shared.infrastructure.print.words import WORDS, age, day, notice, percent, term
 
 INK, MUTED, ACCENT = (24, 32, 40), (96, 110, 124), (15, 118, 110)
 MARGIN = 22  # mm
@@ -39,7 +39,7 @@ class Letter(FPDF):
     def footer(self) -> None:
         self.set_y(-MARGIN)
         if self._report.notice:
-            self._text(self._report.notice, size=8, color=MUTED)
+            self._text(notice(self._report.notice, self._language), size=8, color=MUTED)
         self._text(self._words["page"].format(page=self.page_no()), size=8, color=MUTED, align="R")
 
     def compose(self) -> Self:
@@ -94,7 +94,7 @@ class Letter(FPDF):
     def _sentence(self, finding: FindingOfReport) -> str:
         score = f"{percent(finding.probability, self._language)} {self._words['probability']}"
         description = f" {finding.description}" if finding.description else ""
-        return f"{finding.label} ({score}).{description}"
+        return f"{term(finding.label, self._language)} ({score}).{description}"
 
     def _signature(self) -> None:
         if self._report.author and self._report.report_date:

@@ -58,6 +58,25 @@ WORDS: dict[str, dict[str, str]] = {
         "O": "otro",
     },
 }
+TERMS = {  # what models say in English; portal (LabelTexts.ts) and viewer (terms.js) say the same
+    "es": {
+        "Lung Opacity": "Opacidad pulmonar",
+        "Opacity": "Opacidad",
+        "Consolidation": "Consolidación",
+        "Cardiomegaly": "Cardiomegalia",
+        "Pneumothorax": "Neumotórax",
+        "Pneumonia": "Neumonía",
+        "Pleural Effusion": "Derrame pleural",
+        "Atelectasis": "Atelectasia",
+        "Edema": "Edema",
+        "Nodule": "Nódulo",
+        "Mass": "Masa",
+        "Fracture": "Fractura",
+        "demonstration model, synthetic data, not for clinical use": (
+            "modelo de demostración, datos sintéticos, no apto para uso clínico"
+        ),
+    }
+}
 MONTHS = {
     "en": ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
     "es": ["ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sept", "oct", "nov", "dic"],
@@ -80,6 +99,16 @@ def age(how_old: Age | None, language: str) -> str:
         return ""
     one, many = AGES[language][how_old.unit]
     return f"{how_old.value} {one if how_old.value == 1 else many}{AGES[language]['old']}"
+
+
+def term(text: str, language: str) -> str:
+    """The name of a finding or a model's notice; as the model gave it where it is not known."""
+    return TERMS.get(language, {}).get(text, text)
+
+
+def notice(models: str, language: str) -> str:
+    """What the models say about themselves, each sentence for itself."""
+    return "; ".join(term(sentence, language) for sentence in models.split("; "))
 
 
 def percent(probability: float, language: str) -> str:

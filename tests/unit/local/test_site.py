@@ -106,6 +106,12 @@ def test_a_missing_file_of_the_viewer_is_never_answered_with_its_index(static_we
     assert get(static_web, "/viewer/gone.js").status == 404
 
 
+def test_nobody_remembers_for_a_year_that_a_file_was_missing(static_web: Path) -> None:
+    there, gone = (get(static_web, f"/_next/static/{name}.js") for name in ("app", "gone"))
+    assert (there.status, "immutable" in there.headers["cache-control"]) == (200, True)
+    assert (gone.status, gone.headers["cache-control"]) == (404, "no-cache")
+
+
 def test_the_viewer_has_one_address(static_web: Path) -> None:
     answer = get(static_web, "/viewer")
     assert (answer.status, answer.headers["location"]) == (308, "/viewer/")
