@@ -2,16 +2,14 @@
 
 import os
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Self
-
-from pydantic import BaseModel, ConfigDict
 
 VERSION = "0.1.0"
 
 
-class Settings(BaseModel):
-    model_config = ConfigDict(frozen=True)
-
+@dataclass(frozen=True)
+class Settings:
     data: str = ".data"  # what an embedded installation keeps
     storage: str | None = None  # connection string of the storage account: Azurite, never in Azure
     storage_blob_url: str | None = None  # in Azure: reached by managed identity

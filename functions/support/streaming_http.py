@@ -9,7 +9,6 @@ import sys
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-import uvicorn
 from azurefunctions.extensions import base
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response, StreamingResponse
@@ -84,6 +83,8 @@ def forget(invocation_id: str) -> None:
 
 class WebServer(base.WebServer):
     async def serve(self) -> None:
+        import uvicorn  # noqa: PLC0415: when it starts to serve, not while the app is being indexed
+
         config = uvicorn.Config(
             self.web_app,
             host=self.hostname,

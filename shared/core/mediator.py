@@ -6,27 +6,35 @@ message has therefore already imported its handler, so nothing has to be scanned
 
 import inspect
 from collections.abc import Callable
-from typing import Any, ClassVar, Literal, get_type_hints
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, TypeVar, get_type_hints
 
 from pydantic import BaseModel, ConfigDict
 
 from shared.core.container import Container
 from shared.domain.access import Actor, Permission
 
+R = TypeVar("R")  # one for all three below; pydantic wants to see it on each
 
-class Message[R](BaseModel):
+
+class Message(BaseModel, Generic[R]):  # noqa: UP046
     """A request to the application; R is the type of its answer."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)  # cold start
 
     access: ClassVar[Permission]
 
+    if not TYPE_CHECKING:
 
-class Command[R](Message[R]):
+        def __class_getitem__(cls, _answer: object) -> type:
+            """R is for the type checker; pydantic would build one more class for every message."""
+            return cls
+
+
+class Command(Message[R], Generic[R]):  # noqa: UP046
     """Changes something."""
 
 
-class Query[R](Message[R]):
+class Query(Message[R], Generic[R]):  # noqa: UP046
     """Changes nothing."""
 
 

@@ -1,8 +1,7 @@
 """Who is asking, and what they may do: one policy table, deny by default."""
 
+from dataclasses import dataclass
 from enum import StrEnum
-
-from pydantic import BaseModel, ConfigDict
 
 from shared.domain.errors import Forbidden, NotFound, Unauthenticated
 
@@ -51,10 +50,9 @@ GRANTS: dict[Role, frozenset[Permission]] = {
 UNBOUND = frozenset({Role.APP_ADMIN, Role.SUPER_ADMIN, Role.PLATFORM})
 
 
-class Actor(BaseModel):
+@dataclass(frozen=True)
+class Actor:
     """A person, a partner system, or the platform itself, at the moment of asking."""
-
-    model_config = ConfigDict(frozen=True)
 
     id: str
     name: str

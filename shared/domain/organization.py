@@ -34,7 +34,7 @@ class Organization(Entity):
     id: OrganizationName = Field()  # its name: unique because it is the record's id
     display_name: str
     language: Literal["en", "es"] = "en"
-    source: SourceSettings = ArchiveSettings()
+    source: SourceSettings = Field(default_factory=ArchiveSettings)
 
     def read_from(self, source: ArchiveSettings | PacsSettings) -> None:
         self.source = source

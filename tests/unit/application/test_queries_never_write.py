@@ -4,6 +4,7 @@ import asyncio
 import inspect
 import pkgutil
 from collections.abc import Sequence
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -69,6 +70,6 @@ def test_a_query_is_answered_by_a_store_that_takes_nothing_in(
     }
     asked = query.model_validate({name: given[name] for name in query.model_fields.keys() & given.keys()})
 
-    answer = world.send(asked, RADIOLOGIST.model_copy(update={"id": ada.id}))
+    answer = world.send(asked, replace(RADIOLOGIST, id=ada.id))
 
     assert (asyncio.run(answer) if inspect.iscoroutine(answer) else answer) is not None

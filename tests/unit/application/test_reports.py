@@ -1,5 +1,7 @@
 """The report: first opened from a template, kept under a version, signed once. # A3 I2 I3 I6"""
 
+from dataclasses import replace
+
 import pytest
 from pydantic import ValidationError
 
@@ -22,7 +24,7 @@ from tests.world import World
 PARTITION = partitions.study(HOSPITAL, STUDY)
 GET = GetReport(organization_id=HOSPITAL, study_uid=STUDY)
 SIGN = SignReport(organization_id=HOSPITAL, study_uid=STUDY)
-GRACE = RADIOLOGIST.model_copy(update={"id": "grace", "name": "Grace Hopper"})
+GRACE = replace(RADIOLOGIST, id="grace", name="Grace Hopper")
 
 
 @pytest.fixture

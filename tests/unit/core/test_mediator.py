@@ -1,5 +1,6 @@
 """The mediator asks who may, then hands a message to its one handler. # B10"""
 
+from dataclasses import replace
 from typing import ClassVar
 
 import pytest
@@ -55,8 +56,8 @@ def test_send_speaks_for_whoever_called(mediator: Mediator) -> None:
     ("actor", "refusal"),
     [
         (ANONYMOUS, Unauthenticated),
-        (ADA.model_copy(update={"role": Role.APP_ADMIN}), Forbidden),
-        (ADA.model_copy(update={"organization_id": "other_clinic"}), NotFound),
+        (replace(ADA, role=Role.APP_ADMIN), Forbidden),
+        (replace(ADA, organization_id="other_clinic"), NotFound),
     ],
     ids=["nobody", "wrong role", "elsewhere"],
 )
