@@ -11,6 +11,8 @@ import { Notice } from "@/components/shell/Notice";
 import { useAutosave } from "@/components/report/UseAutosave";
 import type { Versioned } from "@/core/api/ApiService";
 import type { Report } from "@/core/api/Types";
+import { describeNotice } from "@/core/format/Describe";
+import { useI18n } from "@/core/i18n/I18n";
 import { SECTION_NAMES } from "@/core/report/Sections";
 
 interface Props {
@@ -21,6 +23,7 @@ interface Props {
 
 /** Where a report is written: its state above, the letter below. */
 export function ReportDesk({ study, user, loaded }: Props) {
+  const { t } = useI18n();
   const [autosaved, autosave] = useAutosave(user, study, loaded);
   const [report, setReport] = useState(loaded.body);
   const { sections, base, save } = autosaved;
@@ -58,7 +61,7 @@ export function ReportDesk({ study, user, loaded }: Props) {
           ))}
         </Box>
       </Box>
-      {report.notice && <Notice text={report.notice} />}
+      {report.notice && <Notice text={describeNotice(report.notice, t)} />}
     </>
   );
 }

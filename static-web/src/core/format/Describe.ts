@@ -31,7 +31,16 @@ export function nameOfImages(modality: string, description: string): string {
 }
 
 /** The name of a finding in the reader's language, or as the model gave it. */
-export function describeLabel(label: string, t: Translator): string {
-  const key = `label.${label}`;
-  return key in texts.en ? t(key as Extract<TextKey, `label.${string}`>) : label;
+export const describeLabel = (label: string, t: Translator): string => translated("label", label, t);
+
+/** What models say about themselves, in the reader's language where it is known; a report joins several with "; ". */
+export const describeNotice = (notice: string, t: Translator): string =>
+  notice
+    .split("; ")
+    .map((sentence) => translated("notice", sentence, t))
+    .join("; ");
+
+function translated(kind: "label" | "notice", text: string, t: Translator): string {
+  const key = `${kind}.${text}`;
+  return Object.hasOwn(texts.en, key) ? t(key as Extract<TextKey, `label.${string}` | `notice.${string}`>) : text;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { formatClock, formatDate, formatTimeOfDay } from "@/core/format/Dates";
-import { describeAge, describeLabel, describeStudy, nameOfImages } from "@/core/format/Describe";
+import { describeAge, describeLabel, describeNotice, describeStudy, nameOfImages } from "@/core/format/Describe";
 import { formatPercent } from "@/core/format/Percent";
 import { translatorFor } from "@/core/i18n/Translate";
 import type { Study } from "@/core/api/Types";
@@ -53,6 +53,14 @@ describe("names", () => {
     expect(describeLabel("Lung Opacity", es)).toBe("Opacidad pulmonar");
     expect(describeLabel("Aortic Knob", es)).toBe("Aortic Knob");
     expect(describeLabel("toString", es)).toBe("toString");
+  });
+
+  it("of models keep their notice, sentence by sentence", () => {
+    const ours = "demonstration model, synthetic data, not for clinical use";
+    expect(describeNotice(`${ours}; Research only.`, es)).toBe(
+      "modelo de demostración, datos sintéticos, no apto para uso clínico; Research only.",
+    );
+    expect(describeNotice(ours, en)).toBe(ours);
   });
 
   it("of images say the modality once", () => {

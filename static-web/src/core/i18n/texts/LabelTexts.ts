@@ -1,6 +1,9 @@
 import { defineTexts } from "@/core/i18n/Messages";
 
-/** Names of the findings that known models report; an unknown label is shown as it came. */
+/**
+ * What known models say: names of findings, and their standing notice. Anything else is shown as it came.
+ * The viewer (viewer/src/terms.js) and the printed report (words.py) say the same.
+ */
 export const labelTexts = defineTexts(
   {
     "label.Lung Opacity": "Lung Opacity",
@@ -15,6 +18,8 @@ export const labelTexts = defineTexts(
     "label.Nodule": "Nodule",
     "label.Mass": "Mass",
     "label.Fracture": "Fracture",
+    "notice.demonstration model, synthetic data, not for clinical use":
+      "demonstration model, synthetic data, not for clinical use",
   },
   {
     "label.Lung Opacity": "Opacidad pulmonar",
@@ -29,5 +34,7 @@ export const labelTexts = defineTexts(
     "label.Nodule": "Nódulo",
     "label.Mass": "Masa",
     "label.Fracture": "Fractura",
+    "notice.demonstration model, synthetic data, not for clinical use":
+      "modelo de demostración, datos sintéticos, no apto para uso clínico",
   },
 );
