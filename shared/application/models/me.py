@@ -7,7 +7,10 @@ from shared.domain.entity import Value
 from shared.domain.organization import Organization
 from shared.domain.user import User
 
-INTENDED_USE = "imagini is not for primary diagnosis. AI findings are suggestions; a radiologist decides."
+INTENDED_USE = {
+    "en": "imagini is not for primary diagnosis. AI findings are suggestions; a radiologist decides.",
+    "es": "imagini no es para el diagnóstico primario. La IA solo sugiere hallazgos; decide un radiólogo.",
+}
 
 
 class Person(Value):
@@ -57,7 +60,7 @@ class Me(Value):
             organization=next((w for w in workplaces if w.id == current), None),
             organizations=workplaces,
             menus=menus_of(user.acting_in(current).role),
-            notice=INTENDED_USE,
+            notice=INTENDED_USE[user.language],
         )
 
 
