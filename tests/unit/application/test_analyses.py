@@ -143,6 +143,7 @@ def test_a_second_analysis_by_the_same_model_finds_the_same_findings(chest: Worl
 def test_a_study_without_analyses_has_none_and_an_unknown_study_does_not_exist(chest: World) -> None:
     assert analyses(chest) == []
     assert findings(chest) == []
-    for query in (ListAnalyses, ListFindings):
-        with pytest.raises(NotFound):
-            chest.send(query(organization_id=HOSPITAL, study_uid="1.9"))
+    with pytest.raises(NotFound):
+        chest.send(ListAnalyses(organization_id=HOSPITAL, study_uid="1.9"))
+    with pytest.raises(NotFound):
+        chest.send(ListFindings(organization_id=HOSPITAL, study_uid="1.9"))

@@ -1,0 +1,69 @@
+"""The matrix: every operation, asked by every role over HTTP. # C7 C8 C9 C10
+
+A new operation is refused by this page until somebody has written down who may call it.
+"""
+
+from dataclasses import replace
+
+import pytest
+
+from functions.support import endpoint
+from functions.support.streaming_http import Request
+from shared.domain.access import Actor, Role
+from tests.builders import RADIOLOGIST
+from tests.unit.functions.browser import CSRF, Browser
+from tests.unit.functions.index import HTTP, HttpFunction, address
+
+EVERYBODY = frozenset(Role) - {Role.PLATFORM}
+SIGNED_IN = EVERYBODY - {Role.ANONYMOUS}
+CLINICAL = SIGNED_IN - {Role.APP_ADMIN}  # an administrator of the platform reads no patient's data
+ADMINS = SIGNED_IN - {Role.MEMBER}
+
+WHO_MAY = {
+    "open to everybody": EVERYBODY,
+    "signed in": SIGNED_IN,
+    "clinical work": CLINICAL,
+    "administration": ADMINS,
+}
+OPERATIONS = {
+    "open to everybody": "get_docs get_health get_openapi sign_in sign_out",
+    "signed in": "change_me get_me",
+    "clinical work": """
+        analyse_study decide_finding describe_finding find_patients get_heatmap get_report get_study
+        list_analyses list_findings list_latest_studies list_patient_studies list_series print_report
+        render_frame render_instance render_series render_study retrieve_bulkdata retrieve_frame_thumbnail
+        retrieve_frames retrieve_instance retrieve_instance_metadata retrieve_instance_thumbnail
+        retrieve_series retrieve_series_metadata retrieve_series_thumbnail retrieve_study
+        retrieve_study_metadata retrieve_study_thumbnail save_report search_instances
+        search_instances_of_series search_instances_of_study search_series search_series_of_study
+        search_studies sign_report store_studies store_study undo_decision
+    """,
+    "administration": "configure_source",
+}
+GRANTED = {name: WHO_MAY[kind] for kind, names in OPERATIONS.items() for name in names.split()}
+
+
+def test_the_matrix_leaves_no_operation_out_and_names_none_that_is_gone() -> None:
+    assert sorted(GRANTED) == [function.name for function in HTTP]
+
+
+@pytest.mark.parametrize("function", HTTP, ids=lambda function: function.name)
+def test_an_operation_refuses_whom_the_matrix_refuses_and_nobody_else(
+    browser: Browser, monkeypatch: pytest.MonkeyPatch, function: HttpFunction
+) -> None:
+    caller = RADIOLOGIST
+
+    def actor_of(_: Request) -> Actor:
+        return caller
+
+    monkeypatch.setattr(endpoint, "actor_of", actor_of)
+    let_in: set[Role] = set()
+    for role in EVERYBODY:
+        caller = replace(RADIOLOGIST, role=role)
+        answer = browser.ask(function.method, address(function), b"", CSRF)
+        if answer.status in (401, 403):
+            assert (answer.status == 401) is (role is Role.ANONYMOUS)
+        else:
+            let_in.add(role)
+
+    assert let_in == GRANTED[function.name]
