@@ -23,6 +23,7 @@ from tests.e2e.watch import Watch
 class Person:
     page: Page
     watch: Watch
+    language: str
 
     @cached_property
     def signing_in(self) -> SignIn:
@@ -53,10 +54,11 @@ class Person:
         return Upload(self.page)
 
     def sign_in(self, account: Mapping[str, Any]) -> Self:
-        """Ends at the worklist."""
+        """Ends at the worklist, in the language of this person."""
         self.signing_in.open()
         self.signing_in.submit(account["email"], account["password"])
         self.page.wait_for_url("**/dashboard")
+        self.shell.choose_language(self.language)
         return self
 
 
@@ -65,4 +67,4 @@ def sit_down(
     browser: Browser, url: str, language: str = "en", screen: ViewportSize = SCREEN
 ) -> Generator[Person]:
     with desk(browser, url, language, screen) as context:
-        yield Person(context.new_page(), Watch(context))
+        yield Person(context.new_page(), Watch(context), language)

@@ -1,6 +1,6 @@
 """What surrounds every page: search, language, account."""
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 
 class Shell:
@@ -17,7 +17,11 @@ class Shell:
         return self.page.get_by_role("search").get_by_role("status")
 
     def choose_language(self, code: str) -> None:
-        self.page.get_by_role("button", name=code.upper(), exact=True).click()
+        """Ends when the account has it too."""
+        self.page.get_by_test_id("account-menu").wait_for()
+        with self.page.expect_response(lambda answer: answer.request.method == "PATCH"):
+            self.page.get_by_role("button", name=code.upper(), exact=True).click()
+        expect(self.page.locator("html")).to_have_attribute("lang", code)
 
     def sign_out(self) -> None:
         self.page.get_by_test_id("account-menu").click()
