@@ -6,13 +6,15 @@ import { Cut } from "@/components/basics/Cut";
 import { Thumbnail } from "@/components/studies/Thumbnail";
 import { paths } from "@/core/api/Paths";
 import type { Series } from "@/core/api/Types";
-import { nameOfImages } from "@/core/format/Describe";
+import { hasPictures, nameOfImages } from "@/core/format/Describe";
 import { useI18n } from "@/core/i18n/I18n";
 
 /** Number, modality, description, body part and images of a series, beside its first image. */
 export function SeriesRow({ study, series }: { study: string; series: Series }) {
   const { t } = useI18n();
   const name = nameOfImages(series.modality, series.description);
+  const pictures = hasPictures(series.modality);
+  const count = t(pictures ? "studies.images" : "studies.documents", { count: series.instance_count });
   const place = [series.number === null ? "" : `#${series.number}`, series.body_part].filter(Boolean).join(" · ");
   return (
     <Box
@@ -22,8 +24,8 @@ export function SeriesRow({ study, series }: { study: string; series: Series }) 
       sx={{ display: "flex", gap: 1.25, alignItems: "center", minWidth: 0 }}
     >
       <Thumbnail
-        source={paths.seriesThumbnail(study, series.series_instance_uid)}
-        label={t("studies.thumbnailOf", { series: name })}
+        source={pictures ? paths.seriesThumbnail(study, series.series_instance_uid) : null}
+        label={pictures ? t("studies.thumbnailOf", { series: name }) : name}
         size={56}
       />
       <Box sx={{ minWidth: 0 }}>
@@ -31,7 +33,7 @@ export function SeriesRow({ study, series }: { study: string; series: Series }) 
           <Cut>{name}</Cut>
         </Typography>
         <Typography variant="caption" color="textSecondary" component="div">
-          <Cut>{[place, t("studies.images", { count: series.instance_count })].filter(Boolean).join(" · ")}</Cut>
+          <Cut>{[place, count].filter(Boolean).join(" · ")}</Cut>
         </Typography>
       </Box>
     </Box>

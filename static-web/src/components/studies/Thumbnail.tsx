@@ -6,7 +6,8 @@ import { useState, type ReactNode } from "react";
 import { useI18n } from "@/core/i18n/I18n";
 
 interface Props {
-  readonly source: string;
+  /** null: there is nothing to be seen. */
+  readonly source: string | null;
   readonly label: string;
   readonly size: number;
   /** Laid over the image in the same place: a heat map. */
@@ -35,7 +36,7 @@ export function Thumbnail({ source, label, size, children }: Props) {
         "& img": { position: "absolute", inset: 0, width: "100%", height: "100%", objectFit: "contain" },
       }}
     >
-      {missing ? (
+      {missing || source === null ? (
         <ImageOff size={16} role="img" aria-label={`${label}: ${t("studies.noPicture")}`} />
       ) : (
         <img src={source} alt={label} loading="lazy" decoding="async" onError={() => setMissing(true)} />

@@ -8,7 +8,7 @@ import { Thumbnail } from "@/components/studies/Thumbnail";
 import { paths } from "@/core/api/Paths";
 import type { Study } from "@/core/api/Types";
 import { usePatientStudies, useSeries } from "@/core/api/UseApi";
-import { describeStudy, nameOfImages } from "@/core/format/Describe";
+import { describeStudy, hasPictures, nameOfImages } from "@/core/format/Describe";
 import { useI18n } from "@/core/i18n/I18n";
 
 /** Before anything is open: the newest study in pictures, and the one button that opens it. */
@@ -26,7 +26,7 @@ function NewestStudy({ study }: { study: Study }) {
   const { t, language } = useI18n();
   const { load } = useReading();
   const uid = study.study_instance_uid;
-  const { data: series } = useSeries(uid);
+  const shown = useSeries(uid).data?.filter(({ modality }) => hasPictures(modality));
   return (
     <Box sx={{ display: "grid", gap: 2, justifyItems: "center", textAlign: "center" }}>
       <Box>
@@ -36,7 +36,7 @@ function NewestStudy({ study }: { study: Study }) {
         <Typography sx={{ fontWeight: 600 }}>{describeStudy(study, language, t)}</Typography>
       </Box>
       <Box sx={{ display: "flex", flexWrap: "wrap", justifyContent: "center", gap: 1, minHeight: 146 }}>
-        {series?.slice(0, 6).map(({ series_instance_uid, modality, description }) => (
+        {shown?.slice(0, 6).map(({ series_instance_uid, modality, description }) => (
           <Thumbnail
             key={series_instance_uid}
             size={144}

@@ -30,6 +30,23 @@ export function nameOfImages(modality: string, description: string): string {
   return named ? description : [modality, description].filter(Boolean).join(" ");
 }
 
+/** Kinds of series that hold documents, positions or signals instead of images (PS3.3 C.7.3.1.1.1). */
+const WITHOUT_PICTURES = new Set([
+  "SR",
+  "KO",
+  "PR",
+  "DOC",
+  "PLAN",
+  "REG",
+  "RTPLAN",
+  "RTSTRUCT",
+  "RTRECORD",
+  "ECG",
+  "AU",
+]);
+
+export const hasPictures = (modality: string): boolean => !WITHOUT_PICTURES.has(modality);
+
 /** The name of a finding in the reader's language, or as the model gave it. */
 export const describeLabel = (label: string, t: Translator): string => translated("label", label, t);
 

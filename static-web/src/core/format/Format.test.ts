@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { formatClock, formatDate, formatTimeOfDay } from "@/core/format/Dates";
-import { describeAge, describeLabel, describeNotice, describeStudy, nameOfImages } from "@/core/format/Describe";
+import {
+  describeAge,
+  describeLabel,
+  describeNotice,
+  describeStudy,
+  hasPictures,
+  nameOfImages,
+} from "@/core/format/Describe";
 import { formatPercent } from "@/core/format/Percent";
 import { translatorFor } from "@/core/i18n/Translate";
 import type { Study } from "@/core/api/Types";
@@ -61,6 +68,10 @@ describe("names", () => {
       "modelo de demostración, datos sintéticos, no apto para uso clínico; Research only.",
     );
     expect(describeNotice(ours, en)).toBe(ours);
+  });
+
+  it("of series tell those that can be pictured from documents", () => {
+    expect(["CT", "DX", "MR", "OT", "SR", "KO", "DOC"].filter(hasPictures)).toEqual(["CT", "DX", "MR", "OT"]);
   });
 
   it("of images say the modality once", () => {
