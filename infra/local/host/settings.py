@@ -2,7 +2,7 @@
 
 import os
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from azure.storage.queue.aio import QueueServiceClient
@@ -32,12 +32,14 @@ def queue_service(connection: str) -> "QueueServiceClient":
     """
     from azure.storage.queue.aio import QueueServiceClient
 
+    # The SDK would sit 15 s and more on a store that is not up yet; the listeners look again by themselves.
+    patience: dict[str, Any] = {"initial_backoff": 0, "increment_base": 1, "retry_total": 2}
     short = connection.removeprefix("AzureWebJobs") or "Storage"
     for name in (f"AzureWebJobs{short}", short):
         if text := os.environ.get(name):
-            return QueueServiceClient.from_connection_string(text, logging_enable=False)
+            return QueueServiceClient.from_connection_string(text, **patience)
         if uri := os.environ.get(f"{name}__queueServiceUri"):
             from azure.identity.aio import DefaultAzureCredential
 
-            return QueueServiceClient(uri, credential=DefaultAzureCredential())
+            return QueueServiceClient(uri, DefaultAzureCredential(), **patience)
     raise KeyError(f"the storage connection {connection!r} is in no app setting")
