@@ -14,7 +14,8 @@ export function ModelNotice({ findings }: { findings: readonly Finding[] }) {
       data-testid="model-notice"
       variant="caption"
       color="textSecondary"
-      sx={{ pl: 1, borderLeft: 2, borderColor: "divider" }}
+      component="p"
+      sx={{ pl: 1, borderLeft: 2, borderColor: "divider", "&::first-letter": { textTransform: "uppercase" } }}
     >
       {describeNotice(notice, t)}
     </Typography>

@@ -7,12 +7,9 @@ import { ReportFacts } from "@/components/report/ReportFacts";
 import { ReportFindings } from "@/components/report/ReportFindings";
 import { ReportSection } from "@/components/report/ReportSection";
 import { ReportToolbar } from "@/components/report/ReportToolbar";
-import { Notice } from "@/components/shell/Notice";
 import { useAutosave } from "@/components/report/UseAutosave";
 import type { Versioned } from "@/core/api/ApiService";
 import type { Report } from "@/core/api/Types";
-import { describeNotice } from "@/core/format/Describe";
-import { useI18n } from "@/core/i18n/I18n";
 import { SECTION_NAMES } from "@/core/report/Sections";
 
 interface Props {
@@ -23,7 +20,6 @@ interface Props {
 
 /** Where a report is written: its state above, the letter below. */
 export function ReportDesk({ study, user, loaded }: Props) {
-  const { t } = useI18n();
   const [autosaved, autosave] = useAutosave(user, study, loaded);
   const [report, setReport] = useState(loaded.body);
   const { sections, base, save } = autosaved;
@@ -61,7 +57,6 @@ export function ReportDesk({ study, user, loaded }: Props) {
           ))}
         </Box>
       </Box>
-      {report.notice && <Notice text={describeNotice(report.notice, t)} />}
     </>
   );
 }

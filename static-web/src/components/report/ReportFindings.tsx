@@ -10,20 +10,24 @@ import { DeclinedFinding } from "@/components/report/DeclinedFinding";
 import { FindingSentence } from "@/components/report/FindingSentence";
 import { FindingsToDecide } from "@/components/report/FindingsToDecide";
 import { useLiveAnalysis } from "@/components/studies/UseLiveAnalysis";
-import type { Report } from "@/core/api/Types";
+import type { Report, ReportFinding } from "@/core/api/Types";
 import { useFindings } from "@/core/api/UseApi";
 
 /** Of a draft: findings to decide, then the approved as sentences. Of a signed report: what was signed. */
 export function ReportFindings({ report }: { report: Report }) {
   const { data: findings = [] } = useFindings(report.study_instance_uid);
   if (report.status === "draft") return <DraftFindings study={report.study_instance_uid} />;
+  const known = (reported: ReportFinding) => findings.find(({ id }) => id === reported.finding_id);
   return (
-    <Box component="ul" data-testid="approved-findings" sx={{ m: 0, p: 0, listStyle: "none" }}>
-      {report.findings.map((each) => (
-        <li key={each.finding_id}>
-          <FindingSentence reported={each} finding={findings.find(({ id }) => id === each.finding_id)} />
-        </li>
-      ))}
+    <Box sx={{ display: "grid", gap: 1, mb: 0.5 }}>
+      <ModelNotice findings={report.findings.map(known).filter((finding) => finding !== undefined)} />
+      <Box component="ul" data-testid="approved-findings" sx={{ m: 0, p: 0, listStyle: "none" }}>
+        {report.findings.map((each) => (
+          <li key={each.finding_id}>
+            <FindingSentence reported={each} finding={known(each)} />
+          </li>
+        ))}
+      </Box>
     </Box>
   );
 }

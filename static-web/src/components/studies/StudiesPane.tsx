@@ -7,7 +7,7 @@ import { PaneHeading } from "@/components/reading/PaneHeading";
 import { useReading } from "@/components/reading/ReadingContext";
 import { StudiesSkeleton } from "@/components/studies/StudiesSkeleton";
 import { StudyRow } from "@/components/studies/StudyRow";
-import { usePatientStudies } from "@/core/api/UseApi";
+import { usePatient, usePatientStudies } from "@/core/api/UseApi";
 import { useI18n } from "@/core/i18n/I18n";
 
 /** How many of the newest studies tell at once whether they were analysed. */
@@ -18,17 +18,18 @@ export function StudiesPane() {
   const { t } = useI18n();
   const { mrn } = useReading();
   const { data: studies, error, mutate } = usePatientStudies(mrn);
+  const known = Boolean(usePatient(mrn).data);
   return (
     <>
       <PaneHeading title={t("studies.title")}>
         <Typography variant="caption" color="textSecondary">
-          {studies && t("studies.count", { count: studies.length })}
+          {known && studies && t("studies.count", { count: studies.length })}
         </Typography>
       </PaneHeading>
       <Box sx={{ flex: 1, minHeight: 0, overflow: "auto" }}>
         {error ? <Problem error={error} onRetry={() => void mutate()} /> : null}
         {!studies && !error && <StudiesSkeleton />}
-        {studies?.length === 0 && (
+        {known && studies?.length === 0 && (
           <Typography variant="body2" color="textSecondary" sx={{ p: 2 }}>
             {t("studies.empty")}
           </Typography>

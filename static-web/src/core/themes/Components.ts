@@ -16,6 +16,7 @@ export const components: Components<Theme> = {
       text: { color: "var(--mui-palette-text-primary)" },
     },
   },
+  MuiTab: { styleOverrides: { root: { "&:focus-visible": { ...focusRing, outlineOffset: -2 } } } },
   MuiIconButton: {
     defaultProps: { size: "small" },
     styleOverrides: { root: { borderRadius: 6, width: 32, height: 32, color: "var(--mui-palette-text-secondary)" } },
