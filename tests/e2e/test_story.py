@@ -91,6 +91,7 @@ def decides_with_the_keyboard(person: Person) -> None:
     findings = person.findings
     findings.press("j")
     expect(findings.selected).to_have_attribute("data-status", "undecided")
+    person.viewer.heat_map.wait_for()
     findings.press("k")
     for key, status in (("a", "approved"), ("u", "undecided"), ("d", "declined"), ("u", "undecided")):
         findings.press(key)

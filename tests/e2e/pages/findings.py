@@ -23,6 +23,12 @@ class Findings:
         """The card that the keys act on."""
         return self.pane.locator("[data-testid=finding-card][aria-current=true]")
 
+    def bring_forward(self) -> None:
+        """In a small window the studies stand in the same place."""
+        tab = self.page.get_by_role("tab").last
+        if tab.is_visible():
+            tab.click()
+
     def press(self, key: str) -> None:
         """As a radiologist does: with the focus on the page, not in a field."""
         self.page.locator("body").press(key)

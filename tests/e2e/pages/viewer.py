@@ -1,8 +1,12 @@
 """OHIF inside our page."""
 
+import re
+
 from playwright.sync_api import FrameLocator, Locator, Page, expect
 
 from tests.e2e.picture import Picture, look_at
+
+FULL_SCREEN = re.compile("View in full screen|Ver a pantalla completa")
 
 
 class Viewer:
@@ -10,6 +14,8 @@ class Viewer:
         self.page = page
         self.frame: FrameLocator = page.frame_locator("[data-testid=viewer-frame]")
         self.image: Locator = self.frame.locator(".cornerstone-viewport-element").first
+        self.panel: Locator = self.frame.locator("imagini-findings")
+        self.heat_map: Locator = self.frame.locator(".imagini-overlay .heatmap")
 
     def wait_for_image(self) -> None:
         """Until the viewer says that the first image is painted."""
@@ -26,8 +32,9 @@ class Viewer:
             expect(self.frame.get_by_text(f"({number}/{of})")).to_be_visible()
 
     def enter_full_screen(self) -> None:
-        self.page.get_by_role("button", name="View in full screen").click()
+        self.page.get_by_role("button", name=FULL_SCREEN).click()
         self.page.wait_for_function("document.fullscreenElement?.dataset.testid === 'viewer-frame'")
+        self.panel.wait_for()
 
     def leave_full_screen(self) -> None:
         """What Esc does; the key itself belongs to the browser, which has no window here."""

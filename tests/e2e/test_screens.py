@@ -1,0 +1,103 @@
+"""Every screen fits its window, in both languages. IMAGINI_SCREENSHOTS=FOLDER keeps a picture of each."""
+
+import os
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import ViewportSize
+
+from tests.e2e.conftest import Arrive
+from tests.e2e.layout import misfits
+from tests.e2e.person import Person
+from tests.e2e.prepare import analysed, drafted
+from tests.servers.imagini import Running
+
+WINDOWS = [ViewportSize(width=1440, height=900), ViewportSize(width=900, height=700)]
+
+
+class Screens:
+    """One person's way through all of them."""
+
+    def __init__(self, person: Person, window: ViewportSize) -> None:
+        self.person = person
+        self.suffix = f"{person.language}-{window['width']}x{window['height']}.png"
+        self.folder = os.environ.get("IMAGINI_SCREENSHOTS")
+        self.misfits: dict[str, list[str]] = {}
+
+    def take(self, name: str) -> None:
+        """Once everything that this screen asks for has come."""
+        page = self.person.page
+        page.wait_for_load_state("networkidle")
+        if self.folder:
+            page.screenshot(path=Path(self.folder) / f"{name}-{self.suffix}", animations="disabled")
+        if found := misfits(page):
+            self.misfits[name] = found
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("window", WINDOWS, ids=["large", "small"])
+def test_every_screen_fits(arrive: Arrive, imagini: Running, window: ViewportSize, language: str) -> None:
+    person = arrive(language, window)
+    screens = Screens(person, window)
+    person.signing_in.open()
+    screens.take("signin")
+    person.sign_in(imagini.account("member"))
+    the_worklist(screens)
+    the_patient(screens, imagini)
+    the_report(screens, imagini)
+    the_rest(screens)
+    assert screens.misfits == {}
+
+
+def the_worklist(screens: Screens) -> None:
+    page = screens.person.page
+    page.get_by_test_id("worklist-row").first.wait_for()
+    screens.take("dashboard")
+    page.keyboard.press("?")
+    page.get_by_role("dialog").wait_for()
+    screens.take("keys")
+    page.keyboard.press("Escape")
+    page.get_by_test_id("account-menu").click()
+    page.get_by_role("menu").wait_for()
+    screens.take("account")
+    page.keyboard.press("Escape")
+
+
+def the_patient(screens: Screens, imagini: Running) -> None:
+    person, study = screens.person, analysed(imagini, imagini.study_with_findings)
+    person.patient.open("IYET5.0")
+    person.patient.studies.first.wait_for()
+    screens.take("patient-empty")
+    person.patient.open("IYET5.0", study)
+    person.patient.study(study).series.first.wait_for()
+    person.viewer.wait_for_image()
+    screens.take("patient")
+    person.findings.bring_forward()
+    person.findings.cards.first.wait_for()
+    person.findings.press("j")
+    person.viewer.heat_map.wait_for()
+    screens.take("findings")
+    person.viewer.enter_full_screen()
+    screens.take("full-screen")
+    person.viewer.leave_full_screen()
+
+
+def the_report(screens: Screens, imagini: Running) -> None:
+    person, study = screens.person, drafted(imagini, imagini.study("EX-20417", "DX"))
+    person.report.open(study)
+    person.viewer.wait_for_image()
+    screens.take("report")
+
+
+def the_rest(screens: Screens) -> None:
+    page, watch = screens.person.page, screens.person.watch
+    watch.allow(404, "/api/patients")
+    watch.allow(404, "/no-such-page")
+    for name, path in (
+        ("profile", "/profile"),
+        ("patient-unknown", "/patient?mrn=NOBODY"),
+        ("not-found", "/no-such-page"),
+    ):
+        page.goto(path)
+        page.get_by_role("heading", level=1).first.wait_for()
+        screens.take(name)
