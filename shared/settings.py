@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Self
 
+from shared.domain.errors import Unavailable
+
 VERSION = "0.1.0"
 
 
@@ -49,7 +51,7 @@ class Settings:
     def _storage(self, url: str | None) -> str:
         where = self.storage or url
         if not where:
-            raise LookupError(
+            raise Unavailable(
                 "Set IMAGINI_STORAGE, or IMAGINI_STORAGE__blobServiceUri and …__queueServiceUri."
             )
         return where

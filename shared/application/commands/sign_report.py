@@ -12,7 +12,7 @@ from shared.core.mediator import Command, handles
 from shared.domain import partitions
 from shared.domain.access import Actor, Permission
 from shared.domain.audit import AuditLine
-from shared.domain.finding import FindingStatus
+from shared.domain.finding import Finding, FindingStatus
 from shared.domain.report import Report
 from shared.domain.values import DicomUid
 
@@ -31,9 +31,13 @@ def sign_report(
 ) -> VersionedReport:
     partition = partitions.study(command.organization_id, command.study_uid)
     report = desk.open(command.organization_id, command.study_uid)
-    undecided = desk.findings(command.organization_id, command.study_uid, FindingStatus.UNDECIDED)
-    report.sign(actor.name, clock.now(), len(undecided), command.override_reason)
+    findings = uow.of(Finding, partition)
+    seen = list(findings.all())
+    undecided = sum(finding.status is FindingStatus.UNDECIDED for finding in seen)
+    report.sign(actor.name, clock.now(), undecided, command.override_reason)
     uow.of(Report, partition).save(report)
+    for finding in seen:
+        findings.save(finding)  # unchanged: whoever decides one meanwhile, or signs after that, is stale
     line = AuditLine.of(actor, "report.sign", command.study_uid, clock.now(), report.override_reason or "")
     uow.of(AuditLine, partition).add(line)
     uow.commit()

@@ -1,5 +1,6 @@
 """The report: first opened from a template, kept under a version, signed once. # A3 I2 I3 I6"""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -9,7 +10,9 @@ from shared.application.commands.create_organization import CreateOrganization
 from shared.application.commands.decide_finding import DecideFinding
 from shared.application.commands.save_report import SaveReport
 from shared.application.commands.sign_report import SignReport
+from shared.application.commands.undo_decision import UndoDecision
 from shared.application.models.report_view import VersionedReport
+from shared.application.ports import Change
 from shared.application.queries.get_report import GetReport
 from shared.application.queries.print_report import PrintReport
 from shared.domain import partitions
@@ -218,3 +221,21 @@ def test_a_report_is_printed_before_and_after_it_is_signed(reading: World, langu
 
     assert draft.startswith(b"%PDF-")
     assert reading.send(question) != draft
+
+
+def test_a_decision_that_is_taken_back_while_somebody_signs_stops_the_signature(
+    reading: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reading.keep(PARTITION, finding())
+    approve(reading, finding().label)
+    commit = reading.store.commit
+
+    def meanwhile(partition: str, changes: Sequence[Change]) -> Sequence[str]:
+        monkeypatch.setattr(reading.store, "commit", commit)
+        reading.send(UndoDecision(organization_id=HOSPITAL, finding_id=finding().id))
+        return commit(partition, changes)
+
+    monkeypatch.setattr(reading.store, "commit", meanwhile)
+    with pytest.raises(Stale):
+        reading.send(SIGN)
+    assert reading.send(GET).report.status is ReportStatus.DRAFT
