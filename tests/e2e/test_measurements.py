@@ -14,15 +14,15 @@ def test_a_saved_length_is_there_again_whoever_opens_the_study(arrive: Arrive, i
     """A2, G12: after a reload, and in a colleague's browser, without a click."""
     study = imagini.study(MRN, "MR")
     first = reading(arrive().sign_in(imagini.account("member")), study)
-    length = first.draw_a_length()
-    first.save()
+    first.draw_a_length()
+    lengths = first.save()
 
     first.page.reload()
-    expect(first.on_image).to_have_text([length])
+    expect(first.on_image).to_have_text(lengths)
     expect(first.message).to_contain_text("Saved by Len Herrera")
 
     second = reading(arrive().sign_in(imagini.account("org_admin")), study)
-    expect(second.on_image).to_have_text([length])
+    expect(second.on_image).to_have_text(lengths)
     expect(second.message).to_contain_text("Saved by Len Herrera")
 
 

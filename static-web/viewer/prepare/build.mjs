@@ -11,6 +11,7 @@ import { isShipped } from './trim.mjs';
 
 const started = performance.now();
 const say = text => console.log(`viewer ${((performance.now() - started) / 1000).toFixed(1).padStart(5)} s  ${text}`);
+const making = path.join(root, `node_modules/.making-${process.pid}`); // two builds at once do not share it
 const megabytes = bytes => `${(bytes / 1e6).toFixed(1)} MB`;
 
 async function isUpToDate(id) {
@@ -66,9 +67,7 @@ async function shipPage(folder, base) {
 async function run() {
   const id = buildId();
   if (await isUpToDate(id)) return say(`build ${id} is up to date`);
-  const making = path.join(root, 'node_modules/.making');
   const target = path.join(making, 'static', id);
-  await rm(making, { recursive: true, force: true });
   await mkdir(path.join(target, 'imagini'), { recursive: true });
   await shipOhif(target, publicPath(id));
   await shipOurs(target, publicPath(id));
@@ -82,7 +81,8 @@ async function run() {
   say(`build ${id} is in static-web/viewer/dist`);
 }
 
-run().catch(error => {
+run().catch(async error => {
+  await rm(making, { recursive: true, force: true });
   console.error(`The viewer was not built. ${error.message}`);
   process.exitCode = 1;
 });

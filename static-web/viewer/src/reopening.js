@@ -12,8 +12,7 @@ export async function reopenMeasurements(studyUid, { services, commands, words, 
   const arrived = () => expected.flatMap(uid => displaySetService.getDisplaySetsForSeries(uid) ?? []);
   await eventually(() => expected.every(uid => displaySetService.getDisplaySetsForSeries(uid)?.length));
   const newest = newestReport(arrived());
-  if (!newest || services.measurementService.getMeasurements().length) return false; // somebody was faster than we
-  if (!(await bringBack(newest, services, commands))) return false;
+  if (!newest || !(await bringBack(newest, commands))) return false;
   services.uiNotificationService.show({
     type: 'info',
     title: words.measurements,
@@ -30,11 +29,12 @@ export const newestReport = displaySets =>
     .sort((a, b) => stamp(a.instance).localeCompare(stamp(b.instance)))
     .at(-1);
 
-async function bringBack({ displaySet, instance }, services, commands) {
+async function bringBack({ displaySet, instance }, commands) {
+  if (displaySet.isHydrated) return false; // somebody was faster than we
   if (displaySet.instance !== instance) Object.assign(displaySet, { instance, isLoaded: false });
   if (!displaySet.isLoaded) await displaySet.load();
   await eventually(() => displaySet.measurements.every(measurement => measurement.loaded)); // its images may still be on their way
-  if (!displaySet.isRehydratable || displaySet.isHydrated) return false;
+  if (!displaySet.isRehydratable) return false;
   const restored = commands.runCommand('hydrateStructuredReport', { displaySetInstanceUID: displaySet.displaySetInstanceUID });
   commands.runCommand('restoreTrackedSeries', restored);
   return true;

@@ -38,10 +38,29 @@ test('the author is named as people say it', () => {
   assert.equal(observerOf({}), '');
 });
 
-test('measurements that somebody has drawn meanwhile are not overwritten', async () => {
+const opened = displaySet => {
+  const ran = [];
   const services = {
-    displaySetService: { getDisplaySetsForSeries: () => [{ instances: [report('173922')] }] },
-    measurementService: { getMeasurements: () => ['one just drawn'] },
+    displaySetService: { getDisplaySetsForSeries: () => [displaySet] },
+    uiNotificationService: { show: ({ message }) => ran.push(message) },
   };
-  assert.equal(await reopenMeasurements('1.2.3', { services, search: async () => ['1.2.3.9'] }), false);
+  const commands = { runCommand: name => ran.push(name) };
+  const search = async () => ['1.2.3.9'];
+  return reopenMeasurements('1.2.3', { services, commands, words: wordsIn('en'), language: 'en', search }).then(() => ran);
+};
+
+test('measurements come back once, and it is said whose they are', async () => {
+  const instance = report('173922', { ContentDate: '20040304', AuthorObserverSequence: { PersonName: 'Lovelace^Ada' } });
+  const displaySet = { instance, instances: [instance], measurements: [{ loaded: true }], isLoaded: true, isRehydratable: true };
+  assert.deepEqual(await opened(displaySet), ['hydrateStructuredReport', 'restoreTrackedSeries', 'Saved by Ada Lovelace, Mar 4, 2004']);
+  assert.deepEqual(await opened({ ...displaySet, isHydrated: true }), []);
+  assert.deepEqual(await opened({ ...displaySet, isRehydratable: false }), []);
+});
+
+test('of a series with several reports the last is read, whichever the viewer has read before', async () => {
+  const [first, last] = [report('090000'), report('100000')];
+  const displaySet = { instance: first, instances: [first, last], isLoaded: true };
+  displaySet.load = async () => Object.assign(displaySet, { isLoaded: true, measurements: [] });
+  await opened(displaySet);
+  assert.equal(displaySet.instance, last);
 });
