@@ -31,7 +31,7 @@ export function ReportFacts({ report }: { report: Report }) {
       sx={{
         m: 0,
         display: "grid",
-        gridTemplateColumns: "repeat(auto-fit, minmax(220px, 1fr))",
+        gridTemplateColumns: "repeat(auto-fit, minmax(180px, 1fr))",
         columnGap: 3,
         rowGap: 1,
         pb: 2,

@@ -5,6 +5,7 @@ import { ApiError } from "@/core/api/ApiError";
 import { ApiService } from "@/core/api/ApiService";
 import { paths, safeReturnPath } from "@/core/api/Paths";
 import { useI18n } from "@/core/i18n/I18n";
+import type { Translator } from "@/core/i18n/Translate";
 
 interface Credentials {
   readonly email: string;
@@ -26,10 +27,15 @@ export function useSignIn() {
       const next = new URLSearchParams(window.location.search).get("next");
       window.location.assign(safeReturnPath(next));
     } catch (error) {
-      setProblem(error instanceof ApiError ? error.detail : t("common.noAnswer"));
+      setProblem(describe(error, t));
       setBusy(false);
     }
   };
 
   return { signIn, busy, problem, forget: () => setProblem(null) };
+}
+
+function describe(error: unknown, t: Translator): string {
+  if (!(error instanceof ApiError)) return t("common.noAnswer");
+  return error.status === 401 ? t("signIn.refused") : error.detail;
 }

@@ -7,6 +7,7 @@ import { Problem } from "@/components/basics/Problem";
 import { useReading } from "@/components/reading/ReadingContext";
 import { PatientHeader } from "@/components/studies/PatientHeader";
 import { UploadButton } from "@/components/upload/UploadButton";
+import { ApiError } from "@/core/api/ApiError";
 import { usePatient, usePatientStudies } from "@/core/api/UseApi";
 import { useI18n } from "@/core/i18n/I18n";
 
@@ -17,12 +18,13 @@ export function PatientPage() {
   const { data, error, mutate } = usePatient(mrn);
   const { mutate: refreshStudies } = usePatientStudies(mrn);
   const patient = data?.[0];
+  const unknown = error instanceof ApiError && error.status === 404;
   if (!mrn) return <Typography sx={{ p: 2 }}>{t("shell.noPatient")}</Typography>;
   return (
     <Box sx={{ flexShrink: 0 }}>
       <PageTitle title={patient?.name ?? t("patient.title")} />
       {error ? (
-        <Problem error={error} onRetry={() => void mutate()} />
+        <Problem error={unknown ? new ApiError(404, t("shell.noPatient")) : error} onRetry={() => void mutate()} />
       ) : (
         <PatientHeader patient={patient}>
           <UploadButton onStored={() => void refreshStudies()} />
