@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import ViewportSize
 
+from infra.phantoms.odd import cut_off, not_dicom
 from tests.e2e.conftest import Arrive
 from tests.e2e.layout import misfits
 from tests.e2e.person import Person
@@ -44,7 +45,9 @@ def test_every_screen_fits(arrive: Arrive, imagini: Running, window: ViewportSiz
     person.sign_in(imagini.account("member"))
     the_worklist(screens)
     the_patient(screens, imagini)
+    the_upload(screens)
     the_report(screens, imagini)
+    the_signature(screens, imagini)
     the_rest(screens)
     assert screens.misfits == {}
 
@@ -89,6 +92,28 @@ def the_report(screens: Screens, imagini: Running) -> None:
     screens.take("report")
 
 
+def the_upload(screens: Screens) -> None:
+    upload = screens.person.upload
+    screens.person.watch.allow(409, "/api/dicomweb/studies")
+    upload.open()
+    screens.take("upload")
+    upload.drop({"letter.pdf": not_dicom(), "half.dcm": cut_off()})
+    upload.refused.nth(1).wait_for()
+    screens.take("upload-refused")
+    upload.page.keyboard.press("Escape")
+
+
+def the_signature(screens: Screens, imagini: Running) -> None:
+    report = screens.person.report
+    report.open(imagini.study_with_findings)
+    report.undecided.first.wait_for()
+    screens.take("report-undecided")
+    report.sign.click()
+    report.signing.wait_for()
+    screens.take("sign")
+    report.page.keyboard.press("Escape")
+
+
 def the_rest(screens: Screens) -> None:
     page, watch = screens.person.page, screens.person.watch
     watch.allow(404, "/api/patients")
@@ -99,5 +124,5 @@ def the_rest(screens: Screens) -> None:
         ("not-found", "/no-such-page"),
     ):
         page.goto(path)
-        page.get_by_role("heading", level=1).first.wait_for()
+        page.locator("h1, main [role=alert]").first.wait_for()
         screens.take(name)

@@ -1,5 +1,6 @@
 """The report beside the viewer."""
 
+import re
 from pathlib import Path
 from subprocess import run
 
@@ -16,7 +17,7 @@ class ReportPage:
         self.undecided = page.get_by_test_id("finding-card")
         self.approved = page.get_by_test_id("approved-finding")
         self.signing = page.get_by_test_id("sign-dialog")
-        self.sign = page.get_by_role("button", name="Sign report")
+        self.sign = page.get_by_role("button", name=re.compile("^(Sign report|Firmar informe)$"))
 
     def open(self, study_uid: str) -> None:
         self.page.goto(f"/report?study={study_uid}")

@@ -1,6 +1,7 @@
 """The upload of files and folders."""
 
 import base64
+import re
 from collections.abc import Mapping
 
 from playwright.sync_api import Locator, Page
@@ -21,10 +22,12 @@ class Upload:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.dialog = page.get_by_test_id("upload-dialog")
+        self.refused = self.dialog.locator("[data-testid=upload-file][data-state=refused]")
         self.summary = self.dialog.get_by_test_id("upload-summary")
 
     def open(self) -> None:
-        self.page.get_by_role("button", name="Upload", exact=True).click()
+        self.page.get_by_role("button", name=re.compile("^(Upload|Cargar)$")).click()
+        self.dialog.wait_for()
 
     def close(self) -> None:
         self.dialog.get_by_role("button", name="Close").click()
