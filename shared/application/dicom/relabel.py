@@ -3,21 +3,22 @@
 A PACS names itself in them (Content-Location), and some leave out the transfer syntax that a viewer needs.
 """
 
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator, Callable, Generator
 
 from shared.application.dicom.multipart import LARGEST_HEAD, headers_of
+from shared.application.dicom.source import Piece
 from shared.domain.errors import Unavailable
 
 type Label = Callable[[dict[str, str]], str]  # from a part's headers to the Content-Type it is given
 
 
-async def relabel(chunks: AsyncGenerator[bytes], boundary: str, label: Label) -> AsyncGenerator[bytes]:
-    """Raises Unavailable where the answer ends before its last delimiter."""
+async def relabel(chunks: AsyncGenerator[bytes], boundary: str, label: Label) -> AsyncGenerator[Piece]:
+    """Pixels are passed on uncopied. Raises Unavailable where the answer ends before its last delimiter."""
     rewriter, begun = _Rewriter(boundary, label), False
     try:
         async for chunk in chunks:
-            if passed := rewriter.feed(chunk):
-                yield passed if begun else passed.removeprefix(b"\r\n")
+            for piece in rewriter.feed(chunk):
+                yield piece if begun else bytes(piece).removeprefix(b"\r\n")
                 begun = True
     finally:
         await chunks.aclose()
@@ -34,29 +35,24 @@ class _Rewriter:
         self._in_head = False
         self.closed = False
 
-    def feed(self, chunk: bytes) -> bytes:
-        if self.closed:
-            return b""
-        if self._left > len(chunk) and not self._held:  # the common case: in the middle of pixels
-            self._left -= len(chunk)
-            return chunk
-        data, self._held = self._held + chunk, b""
-        out: list[bytes] = []
+    def feed(self, chunk: bytes) -> Generator[Piece]:
+        data, self._held = (self._held + chunk if self._held else chunk), b""
         while data and not self.closed:
-            step = self._head if self._in_head else self._body
-            passed, data, waiting = step(data)
-            out.append(passed)
+            if self._left:
+                pixels = memoryview(data)[: self._left]
+                self._left -= len(pixels)
+                data = data[len(pixels) :]
+                yield pixels
+                continue
+            passed, data, waiting = self._head(data) if self._in_head else self._body(data)
+            if passed:
+                yield passed
             if waiting:
                 self._held = data
                 break
-        return b"".join(out)
 
     def _body(self, data: bytes) -> tuple[bytes, bytes, bool]:
         """What may be passed on, the rest, and whether the rest has to wait for more."""
-        if self._left:
-            taken = data[: self._left]
-            self._left -= len(taken)
-            return taken, data[len(taken) :], False
         end = data.find(self._delimiter)
         if end >= 0:
             self._in_head = True

@@ -46,12 +46,15 @@ class Search(NamedTuple):
     limit: int | None = None  # None: all there are
 
 
+type Piece = bytes | memoryview
+
+
 class ByteStream(NamedTuple):
     """An answer on its way. Whoever takes it reads the chunks to their end, or closes them."""
 
     content_type: str
     headers: dict[str, str]
-    chunks: AsyncGenerator[bytes]
+    chunks: AsyncGenerator[Piece]
 
     @classmethod
     def of(cls, whole: bytes, content_type: str, headers: dict[str, str] | None = None) -> Self:

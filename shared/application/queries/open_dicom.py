@@ -26,5 +26,8 @@ async def open_dicom(query: OpenDicom, *, sources: DicomSources, studies: StudyD
         studies.get(query.organization_id, query.resource.study_uid)
         return sources.of(query.organization_id)
 
-    source = await asyncio.to_thread(permitted)
+    if studies.remembered(query.organization_id, query.resource.study_uid):
+        source = sources.of(query.organization_id)  # kept for as long, so no thread is worth its while
+    else:
+        source = await asyncio.to_thread(permitted)
     return await source.open(query.resource, query.accept)

@@ -24,11 +24,16 @@ class StudyDirectory:
 
     def get(self, organization_id: str, study_uid: str) -> Study:
         """Raises NotFound, the same for what does not exist and for what is another organization's."""
-        key, now = (organization_id, study_uid), self._clock.now()
+        return self.remembered(organization_id, study_uid) or self._learnt(organization_id, study_uid)
+
+    def remembered(self, organization_id: str, study_uid: str) -> Study | None:
+        """Without asking anybody, so without waiting."""
         with self._lock:
-            seen, study = self._known.get(key, (None, None))
-        if study and seen and now - seen < FRESH:
-            return study
+            seen, study = self._known.get((organization_id, study_uid), (None, None))
+        return study if seen and self._clock.now() - seen < FRESH else None
+
+    def _learnt(self, organization_id: str, study_uid: str) -> Study:
+        key, now = (organization_id, study_uid), self._clock.now()
         study = self._ask(organization_id, study_uid)
         with self._lock:
             self._known[key] = now, study

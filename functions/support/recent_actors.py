@@ -1,0 +1,33 @@
+"""Who has just asked for images: a viewer asks hundreds of times in a few seconds.
+
+Reading its session anew each time would cost as much as the image itself.
+"""
+
+import time
+from collections import OrderedDict
+
+from shared.domain.access import Actor
+
+FRESH = 5.0  # seconds that a session ended elsewhere can still read images; one ended here, none
+MOST = 1000  # callers remembered
+
+
+class RecentActors:
+    """Used on the event loop alone, so nothing is locked."""
+
+    def __init__(self) -> None:
+        self._seen: OrderedDict[str, tuple[float, Actor]] = OrderedDict()
+
+    def find(self, cookies: str) -> Actor | None:
+        since, actor = self._seen.get(cookies, (0.0, None))
+        return actor if time.monotonic() - since < FRESH else None
+
+    def keep(self, cookies: str, actor: Actor) -> None:
+        self._seen[cookies] = time.monotonic(), actor
+        self._seen.move_to_end(cookies)
+        if len(self._seen) > MOST:
+            self._seen.popitem(last=False)
+
+    def forget(self) -> None:
+        """Somebody is about to change something: a password, a role, a session."""
+        self._seen.clear()
