@@ -23,8 +23,10 @@ export interface FindingProps {
 export function FindingCard({ finding, decisions, selected, onSelect, asking = false }: FindingProps) {
   const card = useRef<HTMLLIElement>(null);
   const problem = useProblemText(decisions.refused?.error);
+  const wasSelected = useRef(selected); // a page that opens stays at its top
   useEffect(() => {
-    if (selected) card.current?.scrollIntoView({ block: "nearest" });
+    if (selected && !wasSelected.current) card.current?.scrollIntoView({ block: "nearest" });
+    wasSelected.current = selected;
   }, [selected]);
   return (
     <Box
