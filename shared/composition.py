@@ -21,6 +21,7 @@ from shared.application.services.open_findings import OpenFindings
 from shared.application.services.progress import ProgressReporter
 from shared.application.services.report_desk import ReportDesk
 from shared.application.services.study_directory import StudyDirectory
+from shared.application.services.throttle import Throttle
 from shared.application.unit_of_work import UnitOfWork
 from shared.core.container import Container, scoped, singleton
 from shared.core.mediator import Mediator
@@ -133,6 +134,10 @@ class Imagini(Container):
     @scoped
     def open_findings(self) -> OpenFindings:
         return OpenFindings(self.unit_of_work(), self.get(Clock))
+
+    @singleton
+    def throttle(self) -> Throttle:
+        return Throttle(self.get(RecordStore), self.get(Clock))
 
     @scoped
     def report_desk(self) -> ReportDesk:

@@ -19,6 +19,7 @@ class Settings:
     cosmos_url: str | None = None  # unset: records live in SQLite
     key_vault_url: str | None = None  # unset: secrets are files in `data`
     models: str = "shared/inference/models"
+    proxies: int = 1  # of ours: each adds whom it heard to X-Forwarded-For (App Service; Front Door too: 2)
     local: bool = False  # on the development host: plain http, so a cookie cannot be Secure
 
     @classmethod
@@ -33,7 +34,9 @@ class Settings:
             "models": "IMAGINI_MODELS",
         }
         given = {field: environment[name] for field, name in names.items() if environment.get(name)}
-        return cls(**given, local=environment.get("AZURE_FUNCTIONS_ENVIRONMENT") == "Development")
+        proxies = int(environment.get("IMAGINI_PROXIES") or 1)
+        local = environment.get("AZURE_FUNCTIONS_ENVIRONMENT") == "Development"
+        return cls(**given, proxies=proxies, local=local)
 
     @property
     def has_storage(self) -> bool:

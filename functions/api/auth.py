@@ -1,6 +1,6 @@
 """Signing in and out."""
 
-from functions.support.actors import no_session_cookie, session_cookie, token_of
+from functions.support.actors import device_cookie, no_session_cookie, session_cookie, token_of
 from functions.support.reply import Reply
 from functions.support.resource import Resource
 from functions.support.streaming_http import Request
@@ -17,7 +17,8 @@ auth = Resource("auth")
 def sign_in(message: SignIn, send: Send) -> Reply[Me]:
     """Open a session with an e-mail address and a password."""
     signed_in = send(message)
-    return Reply(signed_in.me, {"Set-Cookie": session_cookie(signed_in.token, signed_in.remember)})
+    cookies = device_cookie(signed_in.device), session_cookie(signed_in.token, signed_in.remember)
+    return Reply(signed_in.me, cookies=cookies)
 
 
 @auth.post("auth/sign-out", access=Permission.SIGN_IN)
@@ -25,4 +26,4 @@ def sign_out(request: Request, send: Send) -> Reply[None]:
     """End the session of this browser."""
     if token := token_of(request):
         send(SignOut(token=token))
-    return Reply(None, {"Set-Cookie": no_session_cookie(), "Clear-Site-Data": '"cache", "storage"'})
+    return Reply(None, {"Clear-Site-Data": '"cache", "storage"'}, (no_session_cookie(),))

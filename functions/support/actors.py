@@ -1,5 +1,6 @@
-"""Who is calling: the session cookie, and the proof that a page of ours sent the request."""
+"""Who is calling, from where and in which browser; and the proof that a page of ours sent the request."""
 
+from dataclasses import replace
 from http import HTTPStatus
 from urllib.parse import urlsplit
 
@@ -8,6 +9,7 @@ from functions.support.streaming_http import Request
 from shared.application.queries.resolve_session import ResolveSession
 from shared.composition import mediator, settings
 from shared.domain.access import ANONYMOUS, Actor
+from shared.domain.device import REMEMBERED_FOR
 from shared.domain.session import REMEMBERED, Token
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -21,7 +23,19 @@ def cookie_name() -> str:
 
 def actor_of(request: Request) -> Actor:
     token = token_of(request)
-    return mediator().send(ResolveSession(token=token), ANONYMOUS) if token else ANONYMOUS
+    actor = mediator().send(ResolveSession(token=token), ANONYMOUS) if token else ANONYMOUS
+    return replace(
+        actor, address=address_of(request), device=request.cookies.get(f"{cookie_name()}-device", "")
+    )
+
+
+def address_of(request: Request) -> str:
+    """The caller's IP address, as the outermost proxy of ours saw it; all before that is hearsay."""
+    heard = [part.strip() for part in request.headers.get("x-forwarded-for", "").split(",")]
+    proxies = settings().proxies
+    if len(heard) >= proxies and heard[-proxies]:
+        return _without_port(heard[-proxies])
+    return request.client.host if request.client else ""
 
 
 def token_of(request: Request) -> Token | None:
@@ -38,6 +52,12 @@ def no_session_cookie() -> str:
     return f"{cookie_name()}=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0{_secure()}"
 
 
+def device_cookie(secret: str) -> str:
+    """By which this browser is recognized; it opens nothing."""
+    age = int(REMEMBERED_FOR.total_seconds())
+    return f"{cookie_name()}-device={secret}; Path=/; HttpOnly; SameSite=Strict; Max-Age={age}{_secure()}"
+
+
 def refuse_forgery(request: Request) -> None:
     """A foreign page can neither set this header nor hide its origin."""
     if request.method in SAFE:
@@ -48,6 +68,13 @@ def refuse_forgery(request: Request) -> None:
     hosts = {request.headers.get("host"), request.headers.get("x-forwarded-host")}
     if origin and urlsplit(origin).netloc not in hosts:
         raise HttpProblem(HTTPStatus.FORBIDDEN, "This request comes from a page that is not ours.")
+
+
+def _without_port(address: str) -> str:
+    """Azure writes 203.0.113.7:51234 and [2001:db8::7]:51234."""
+    if address.startswith("["):
+        return address[1:].partition("]")[0]
+    return address.partition(":")[0] if address.count(":") == 1 else address
 
 
 def _secure() -> str:

@@ -111,9 +111,14 @@ async def _body(request: Request) -> dict[str, Any]:
 
 
 def reply(operation: Operation, value: Any) -> Response:
-    headers: dict[str, str] = {}
-    if isinstance(value, Reply):
-        headers, value = value.headers, value.value
+    answer = value if isinstance(value, Reply) else Reply(value)
+    response = _response(operation, answer.value, answer.headers)
+    for cookie in answer.cookies:
+        response.headers.append("Set-Cookie", cookie)
+    return response
+
+
+def _response(operation: Operation, value: Any, headers: dict[str, str]) -> Response:
     if isinstance(value, Response):
         return value
     if operation.answer is None:

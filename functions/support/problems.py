@@ -1,7 +1,9 @@
 """Errors as RFC 9457 problem documents: one table from the domain's errors to HTTP's."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from http import HTTPStatus
+from math import ceil
 from typing import Any
 
 from pydantic import ValidationError
@@ -14,6 +16,7 @@ from shared.domain.errors import (
     NotFound,
     RuleBroken,
     Stale,
+    TooMany,
     Unauthenticated,
     Unavailable,
 )
@@ -25,9 +28,10 @@ STATUS: dict[type[DomainError], HTTPStatus] = {
     Conflict: HTTPStatus.CONFLICT,
     Stale: HTTPStatus.PRECONDITION_FAILED,
     RuleBroken: HTTPStatus.UNPROCESSABLE_ENTITY,
+    TooMany: HTTPStatus.TOO_MANY_REQUESTS,
     Unavailable: HTTPStatus.SERVICE_UNAVAILABLE,
 }
-RETRY_AFTER = {HTTPStatus.SERVICE_UNAVAILABLE: {"Retry-After": "10"}}
+OUTAGE = timedelta(seconds=10)  # after which trying again may help
 
 
 class HttpProblem(Exception):
@@ -38,7 +42,9 @@ class HttpProblem(Exception):
         self.status = status
 
 
-def problem(status: HTTPStatus, detail: str, errors: Sequence[dict[str, str]] = ()) -> JSONResponse:
+def problem(
+    status: HTTPStatus, detail: str, errors: Sequence[dict[str, str]] = (), wait: timedelta | None = None
+) -> JSONResponse:
     body: dict[str, Any] = {
         "type": "about:blank",
         "title": status.phrase,
@@ -50,13 +56,16 @@ def problem(status: HTTPStatus, detail: str, errors: Sequence[dict[str, str]] = 
     return JSONResponse(
         body,
         status_code=status,
-        headers=RETRY_AFTER.get(status),
+        headers={"Retry-After": str(ceil(wait.total_seconds()))} if wait else None,
         media_type="application/problem+json",
     )
 
 
 def problem_of(error: DomainError | HttpProblem) -> JSONResponse:
-    return problem(error.status if isinstance(error, HttpProblem) else STATUS[type(error)], str(error))
+    if isinstance(error, HttpProblem):
+        return problem(error.status, str(error))
+    wait = error.wait if isinstance(error, TooMany) else OUTAGE if isinstance(error, Unavailable) else None
+    return problem(STATUS[type(error)], str(error), wait=wait)
 
 
 def problem_of_fields(error: ValidationError, path_parameters: frozenset[str]) -> JSONResponse:

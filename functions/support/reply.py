@@ -7,3 +7,4 @@ from dataclasses import dataclass, field
 class Reply[T]:
     value: T
     headers: dict[str, str] = field(default_factory=dict[str, str])
+    cookies: tuple[str, ...] = ()

@@ -1,6 +1,6 @@
 """Who is asking, and what they may do: one policy table, deny by default."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from shared.domain.errors import Forbidden, NotFound, Unauthenticated
@@ -58,6 +58,9 @@ class Actor:
     name: str
     role: Role
     organization_id: str | None = None  # None: not at work in any organization
+    session_id: str | None = None
+    address: str = ""  # the IP address they call from, where it is known
+    device: str = field(default="", repr=False)  # the secret that their browser is recognized by
 
     def must(self, permission: Permission, organization_id: str | None) -> None:
         """Raise unless this actor holds the permission, and holds it in that organization."""

@@ -7,8 +7,11 @@ DomainError
 ├── Conflict          the name is taken, or somebody else changed it first
 │   └── Stale         what you edited has moved on since you read it
 ├── RuleBroken        the request makes sense but breaks a rule of the house
+├── TooMany           too often in too short a time; it says how long to wait
 └── Unavailable       something outside did not answer; trying again may help
 """
+
+from datetime import timedelta
 
 
 class DomainError(Exception):
@@ -37,6 +40,14 @@ class Stale(Conflict):
 
 class RuleBroken(DomainError):
     """The request makes sense but breaks a rule of the house."""
+
+
+class TooMany(DomainError):
+    """Too often in too short a time."""
+
+    def __init__(self, message: str, wait: timedelta) -> None:
+        super().__init__(message)
+        self.wait = wait
 
 
 class Unavailable(DomainError):

@@ -8,7 +8,13 @@ USERS = "platform~users"  # users, their credentials and invitations: unique e-m
 
 
 def sessions_of(user_id: str) -> str:
+    """A person's sessions, and the browsers they are known in."""
     return f"sessions~{user_id}"
+
+
+def attempts(key: str) -> str:
+    """What has failed under one key; each has its own, so that no partition is hot."""
+    return f"attempts~{key}"
 
 
 def study(organization_id: str, study_uid: str) -> str:

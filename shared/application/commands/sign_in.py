@@ -1,4 +1,7 @@
-"""Open a session with an e-mail address and a password."""
+"""Open a session with an e-mail address and a password.
+
+Whoever is unknown is answered like somebody known with a wrong password: the same words, after the same work.
+"""
 
 from typing import NamedTuple
 
@@ -7,11 +10,14 @@ from pydantic import SecretStr
 from shared.application.models.me import Me
 from shared.application.ports import Clock, PasswordHasher
 from shared.application.services.people import describe
+from shared.application.services.throttle import Guess, Throttle
 from shared.application.unit_of_work import UnitOfWork
 from shared.core.mediator import Command, handles
-from shared.domain.access import Permission
+from shared.domain.access import Actor, Permission
+from shared.domain.device import Device, new_secret
 from shared.domain.errors import Unauthenticated
 from shared.domain.partitions import USERS, sessions_of
+from shared.domain.password import normalized
 from shared.domain.session import Session, Token
 from shared.domain.user import Credential, User
 
@@ -20,6 +26,7 @@ class SignedIn(NamedTuple):
     me: Me
     token: Token
     remember: bool
+    device: str  # by which this browser is recognized
 
 
 class SignIn(Command[SignedIn]):
@@ -31,14 +38,42 @@ class SignIn(Command[SignedIn]):
 
 
 @handles(SignIn)
-def sign_in(command: SignIn, *, uow: UnitOfWork, passwords: PasswordHasher, clock: Clock) -> SignedIn:
-    credential = uow.of(Credential, USERS).find(command.email.strip().lower())
-    right = passwords.verify(credential and credential.password_hash, command.password.get_secret_value())
+def sign_in(
+    command: SignIn,
+    *,
+    uow: UnitOfWork,
+    actor: Actor,
+    throttle: Throttle,
+    passwords: PasswordHasher,
+    clock: Clock,
+) -> SignedIn:
+    email = command.email.strip().lower()
+    credential = uow.of(Credential, USERS).find(email)
+    device = _known_device(actor.device, credential.user_id if credential else "nobody", uow)
+    guess = Guess.begin(throttle, email, device and device.id, actor.address)
+    password = normalized(command.password.get_secret_value())
+    right = passwords.verify(credential and credential.password_hash, password)
     if credential is None or not right:
+        guess.failed()
         raise Unauthenticated("The e-mail address or the password is not right.")
-    user = uow.of(User, USERS).get(credential.user_id)
+    signed_in = _open(command, uow.of(User, USERS).get(credential.user_id), device, actor, uow, clock)
+    guess.succeeded()
+    return signed_in
+
+
+def _known_device(secret: str, user_id: str, uow: UnitOfWork) -> Device | None:
+    return uow.of(Device, sessions_of(user_id)).find(Device.id_of(secret) or "none")
+
+
+def _open(
+    command: SignIn, user: User, device: Device | None, actor: Actor, uow: UnitOfWork, clock: Clock
+) -> SignedIn:
     organization_id = next(iter(user.organization_ids), None)
     session, token = Session.open(user.id, organization_id, command.remember, clock.now())
     uow.of(Session, sessions_of(user.id)).add(session)
+    secret = actor.device if Device.id_of(actor.device) else new_secret()
+    if device is None:
+        new = Device.model_validate({"id": Device.id_of(secret), "first_seen_at": clock.now()})
+        uow.of(Device, sessions_of(user.id)).add(new)
     uow.commit()
-    return SignedIn(describe(user, organization_id, uow), token, command.remember)
+    return SignedIn(describe(user, organization_id, uow), token, command.remember, secret)

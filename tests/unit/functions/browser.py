@@ -55,8 +55,9 @@ class Browser:
             "query_string": target.query.encode(),
             "headers": [(name.encode(), value.encode()) for name, value in sent.items()],
         }
-        answer = asyncio.run(_exchange(function, parameters, scope, _bytes(body)))
-        self._keep(answer.headers.get("set-cookie", ""))
+        answer, cookies = asyncio.run(_exchange(function, parameters, scope, _bytes(body)))
+        for cookie in cookies:
+            self._keep(cookie)
         return answer
 
     def _route(self, method: str, path: str) -> tuple[HttpFunction, dict[str, str]]:
@@ -81,7 +82,8 @@ def _bytes(body: object) -> bytes:
 
 async def _exchange(
     function: HttpFunction, parameters: dict[str, str], scope: dict[str, Any], body: bytes
-) -> Answer:
+) -> tuple[Answer, list[str]]:
+    """The answer, and the cookies that it sets: the one header that may come more than once."""
     events: list[Event] = []
 
     async def receive() -> Event:
@@ -96,4 +98,5 @@ async def _exchange(
     await response(scope, receive, send)
     head, *rest = events
     headers = {name.decode(): value.decode() for name, value in head["headers"]}
-    return Answer(head["status"], headers, b"".join(event.get("body", b"") for event in rest))
+    cookies = [value.decode() for name, value in head["headers"] if name == b"set-cookie"]
+    return Answer(head["status"], headers, b"".join(event.get("body", b"") for event in rest)), cookies

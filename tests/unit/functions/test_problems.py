@@ -8,7 +8,7 @@ from shared.domain import partitions
 from shared.domain.errors import DomainError
 from tests.builders import HOSPITAL, MRN, STUDY, finding, study_row
 from tests.unit.functions.browser import CSRF, Answer, Browser
-from tests.world import World
+from tests.world import EMAIL, PASSWORD, World
 
 REPORT = f"/studies/{STUDY}/report"
 
@@ -151,3 +151,14 @@ def test_a_problem_keeps_quiet_about_what_was_sent(browser: Browser) -> None:
 
     problem(answer, 422)
     assert b"hunter2" not in answer.body
+
+
+def test_who_guesses_passwords_is_told_how_long_to_wait(browser: Browser, world: World) -> None:
+    world.employ()
+    for _ in range(5):
+        problem(browser.post("/auth/sign-in", {"email": EMAIL, "password": "wrong"}), 401)
+
+    answer = browser.post("/auth/sign-in", {"email": EMAIL, "password": PASSWORD})
+
+    assert "wait a little" in problem(answer, 429)
+    assert answer.headers["retry-after"] == "15"
