@@ -119,7 +119,14 @@ def writes_the_report(person: Person, study: str) -> None:
 def prints_it(person: Person, folder: Path) -> None:
     """I7."""
     text = person.report.pdf_text(folder)
-    for words in ("COMUNIX", MRN, "Cough for two weeks.", IMPRESSION, "Lung Opacity"):
+    for words in (
+        "Orthanc Demo Hospital",
+        "COMUNIX",
+        MRN,
+        "Cough for two weeks.",
+        IMPRESSION,
+        "Lung Opacity",
+    ):
         assert words in text
 
 

@@ -4,8 +4,11 @@ from typing import Literal
 
 from shared.application.ports import ReportPrinter
 from shared.application.services.report_desk import ReportDesk
+from shared.application.unit_of_work import UnitOfWork
 from shared.core.mediator import Query, handles
 from shared.domain.access import Permission
+from shared.domain.organization import Organization
+from shared.domain.partitions import ORGANIZATIONS
 from shared.domain.values import DicomUid
 
 
@@ -18,6 +21,8 @@ class PrintReport(Query[bytes]):
 
 
 @handles(PrintReport)
-def print_report(query: PrintReport, *, desk: ReportDesk, printer: ReportPrinter) -> bytes:
+def print_report(query: PrintReport, *, desk: ReportDesk, uow: UnitOfWork, printer: ReportPrinter) -> bytes:
     shown = desk.show(query.organization_id, desk.open(query.organization_id, query.study_uid))
-    return printer.pdf(shown.report, query.organization_id, query.language)
+    organization = uow.of(Organization, ORGANIZATIONS).find(query.organization_id)
+    letterhead = organization.display_name if organization else query.organization_id
+    return printer.pdf(shown.report, letterhead, query.language)

@@ -92,7 +92,7 @@ class Letter(FPDF):
         self.ln(3)
 
     def _sentence(self, finding: FindingOfReport) -> str:
-        score = f"{percent(finding.probability, self._language)} {self._words['probability']}"
+        score = f"{self._words['probability']} {percent(finding.probability, self._language)}"
         description = f" {finding.description}" if finding.description else ""
         return f"{term(finding.label, self._language)} ({score}).{description}"
 
