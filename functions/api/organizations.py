@@ -1,10 +1,55 @@
 """Organizations and where their studies live."""
 
+from http import HTTPStatus
+
 from functions.support.resource import Resource
-from shared.application.commands.configure_source import ConfigureSource, Source
+from shared.application.commands.configure_source import ConfigureSource
+from shared.application.commands.create_organization import CreateOrganization
+from shared.application.commands.edit_organization import EditOrganization
+from shared.application.commands.reinstate_organization import ReinstateOrganization
+from shared.application.commands.suspend_organization import SuspendOrganization
+from shared.application.models.organizations import OrganizationPage, OrganizationView, Source
+from shared.application.queries.get_organization import GetOrganization
+from shared.application.queries.list_organizations import ListOrganizations
 from shared.core.mediator import Send
 
 organizations = Resource("organizations")
+
+
+@organizations.get("organizations")
+def list_organizations(message: ListOrganizations, send: Send) -> OrganizationPage:
+    """The organizations of the platform, searched, sorted and page by page."""
+    return send(message)
+
+
+@organizations.post("organizations", status=HTTPStatus.CREATED)
+def create_organization(message: CreateOrganization, send: Send) -> OrganizationView:
+    """Create an organization."""
+    return send(message)
+
+
+@organizations.get("organizations/{organization_id}")
+def get_organization(message: GetOrganization, send: Send) -> OrganizationView:
+    """One organization with its settings."""
+    return send(message)
+
+
+@organizations.patch("organizations/{organization_id}")
+def edit_organization(message: EditOrganization, send: Send) -> OrganizationView:
+    """Change an organization's settings; what is not named stays as it is."""
+    return send(message)
+
+
+@organizations.post("organizations/{organization_id}/suspension")
+def suspend_organization(message: SuspendOrganization, send: Send) -> OrganizationView:
+    """Keep an organization's people out."""
+    return send(message)
+
+
+@organizations.delete("organizations/{organization_id}/suspension")
+def reinstate_organization(message: ReinstateOrganization, send: Send) -> OrganizationView:
+    """Let an organization's people work again."""
+    return send(message)
 
 
 @organizations.put("organizations/{organization_id}/source")

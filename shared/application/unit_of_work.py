@@ -50,6 +50,9 @@ class Repository[E: Entity]:
         ):
             yield self._entity.restore(record.body, record.etag)
 
+    def count(self, *where: Condition) -> int:
+        return self._store.count(self._partition, self._entity.kind, where)
+
     def add(self, entity: E) -> None:
         """Raises Conflict, at the commit, where its id is taken."""
         self._stage(Change("add", entity.kind, entity.id, entity.body()), entity)

@@ -11,7 +11,6 @@ Mrn = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=64, pattern=r"^[^\\\x00-\x1f*?]+$")
 ]
 Probability = Annotated[float, Field(ge=0, le=1)]
-OrganizationName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{2,}[a-z0-9]$", max_length=63)]
 
 
 def _one_address(text: str) -> str:

@@ -11,6 +11,7 @@ from shared.application.models.me import Me
 from shared.application.ports import Clock, PasswordHasher
 from shared.application.services.people import describe
 from shared.application.services.throttle import Guess, Throttle
+from shared.application.services.workplaces import first_open
 from shared.application.unit_of_work import UnitOfWork
 from shared.core.mediator import Command, handles
 from shared.domain.access import Actor, Permission
@@ -68,7 +69,7 @@ def _known_device(secret: str, user_id: str, uow: UnitOfWork) -> Device | None:
 def _open(
     command: SignIn, user: User, device: Device | None, actor: Actor, uow: UnitOfWork, clock: Clock
 ) -> SignedIn:
-    organization_id = next(iter(user.organization_ids), None)
+    organization_id = first_open(user, uow)
     session, token = Session.open(user.id, organization_id, command.remember, clock.now())
     uow.of(Session, sessions_of(user.id)).add(session)
     secret = actor.device if Device.id_of(actor.device) else new_secret()

@@ -1,6 +1,7 @@
 """Whose session a token opens; nobody's, if it has ended."""
 
 from shared.application.ports import Clock
+from shared.application.services.workplaces import is_suspended
 from shared.application.unit_of_work import UnitOfWork
 from shared.core.mediator import Query, handles
 from shared.domain.access import ANONYMOUS, Actor, Permission
@@ -21,4 +22,8 @@ def resolve_session(query: ResolveSession, *, uow: UnitOfWork, clock: Clock) -> 
     if session is None or not session.is_live(clock.now()):
         return ANONYMOUS
     user = uow.of(User, USERS).find(session.user_id)
-    return user.acting_in(session.organization_id) if user else ANONYMOUS
+    if user is None:
+        return ANONYMOUS
+    if is_suspended(session.organization_id, uow):  # meanwhile; who signs in again is told
+        return user.acting_in(None) if user.platform_role else ANONYMOUS
+    return user.acting_in(session.organization_id)

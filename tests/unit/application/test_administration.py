@@ -7,7 +7,8 @@ from shared.application.commands.configure_source import ConfigureSource
 from shared.application.commands.create_organization import CreateOrganization
 from shared.application.commands.register_user import RegisterUser
 from shared.application.commands.sign_in import SignIn
-from shared.application.ports import Secrets
+from shared.application.models.organizations import OrganizationView
+from shared.application.ports import Condition, Secrets
 from shared.domain.access import ANONYMOUS, PLATFORM, Actor, Role
 from shared.domain.audit import AuditLine
 from shared.domain.errors import Conflict, Forbidden, NotFound
@@ -28,12 +29,17 @@ PACS = ConfigureSource(
 
 
 @pytest.fixture
-def hospital(world: World) -> Organization:
+def hospital(world: World) -> OrganizationView:
     return world.send(CreateOrganization(name=HOSPITAL, display_name="General Hospital"), PLATFORM)
 
 
 def stored(world: World) -> Organization:
     return world.of(Organization, ORGANIZATIONS).get(HOSPITAL)
+
+
+def configured(world: World) -> AuditLine:
+    [line] = world.of(AuditLine, ORGANIZATIONS).all(Condition("action", "is", "source.configure"))
+    return line
 
 
 def register(**given: object) -> RegisterUser:
@@ -51,8 +57,9 @@ def test_an_organization_without_a_display_name_is_shown_by_its_name(world: Worl
     assert world.send(CreateOrganization(name=HOSPITAL), PLATFORM).display_name == HOSPITAL
 
 
-def test_a_new_organization_reads_from_our_own_archive(hospital: Organization) -> None:
-    assert hospital.source == ArchiveSettings()
+def test_a_new_organization_reads_from_our_own_archive(world: World, hospital: OrganizationView) -> None:
+    assert hospital.source.type == "archive"
+    assert stored(world).source == ArchiveSettings()
 
 
 def test_an_organization_admin_creates_no_organization(world: World) -> None:  # E10
@@ -77,7 +84,7 @@ def test_an_organization_is_pointed_at_its_pacs(world: World) -> None:
 def test_a_password_of_a_pacs_is_written_and_never_shown(world: World) -> None:  # E6
     answer = world.send(PACS, HEAD)
 
-    [line] = world.of(AuditLine, ORGANIZATIONS).all()
+    line = configured(world)
     for shown in (
         answer.model_dump_json(),
         stored(world).model_dump_json(),
@@ -99,7 +106,7 @@ def test_the_way_back_is_our_own_archive(world: World) -> None:
 def test_the_audit_names_who_pointed_it_where(world: World) -> None:
     world.send(PACS, HEAD)
 
-    [line] = world.of(AuditLine, ORGANIZATIONS).all()
+    line = configured(world)
     assert (line.actor_name, line.action, line.target) == ("Grace Hopper", "source.configure", HOSPITAL)
     assert line.detail == PACS.url
 

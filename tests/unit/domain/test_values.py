@@ -3,7 +3,8 @@
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from shared.domain.values import Email, Mrn, OrganizationName, PersonName, Probability
+from shared.domain.organization_name import OrganizationName
+from shared.domain.values import Email, Mrn, PersonName, Probability
 
 ORGANIZATION_NAME = TypeAdapter[str](OrganizationName)
 EMAIL = TypeAdapter[str](Email)

@@ -18,12 +18,14 @@ EVERYBODY = frozenset(Role) - {Role.PLATFORM}
 SIGNED_IN = EVERYBODY - {Role.ANONYMOUS}
 CLINICAL = SIGNED_IN - {Role.APP_ADMIN}  # an administrator of the platform reads no patient's data
 ADMINS = SIGNED_IN - {Role.MEMBER}
+OPERATORS = frozenset({Role.APP_ADMIN, Role.SUPER_ADMIN})
 
 WHO_MAY = {
     "open to everybody": EVERYBODY,
     "signed in": SIGNED_IN,
     "clinical work": CLINICAL,
     "administration": ADMINS,
+    "platform": OPERATORS,
 }
 OPERATIONS = {
     "open to everybody": "get_docs get_health get_openapi sign_in sign_out",
@@ -38,7 +40,8 @@ OPERATIONS = {
         search_instances_of_series search_instances_of_study search_series search_series_of_study
         search_studies sign_report store_studies store_study undo_decision
     """,
-    "administration": "configure_source",
+    "administration": "configure_source edit_organization get_organization",
+    "platform": "create_organization list_organizations reinstate_organization suspend_organization",
 }
 GRANTED = {name: WHO_MAY[kind] for kind, names in OPERATIONS.items() for name in names.split()}
 

@@ -519,6 +519,42 @@ export interface paths {
         patch: operations["change_me"];
         trace?: never;
     };
+    "/api/organizations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The organizations of the platform, searched, sorted and page by page. */
+        get: operations["list_organizations"];
+        put?: never;
+        /** Create an organization. */
+        post: operations["create_organization"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One organization with its settings. */
+        get: operations["get_organization"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change an organization's settings; what is not named stays as it is. */
+        patch: operations["edit_organization"];
+        trace?: never;
+    };
     "/api/organizations/{organization_id}/source": {
         parameters: {
             query?: never;
@@ -531,6 +567,24 @@ export interface paths {
         put: operations["configure_source"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization_id}/suspension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep an organization's people out. */
+        post: operations["suspend_organization"];
+        /** Let an organization's people work again. */
+        delete: operations["reinstate_organization"];
         options?: never;
         head?: never;
         patch?: never;
@@ -879,6 +933,55 @@ export interface components {
              */
             finding_count: number;
         };
+        /** OrganizationPage */
+        OrganizationPage: {
+            /** Items */
+            items: components["schemas"]["OrganizationView"][];
+            /** Total */
+            total: number;
+        };
+        /** OrganizationView */
+        OrganizationView: {
+            /**
+             * Website
+             * @default null
+             */
+            website: string | null;
+            /**
+             * Email
+             * @default null
+             */
+            email: string | null;
+            /**
+             * Address
+             * @default null
+             */
+            address: string | null;
+            /**
+             * Phone
+             * @default null
+             */
+            phone: string | null;
+            /** Name */
+            name: string;
+            /** Display Name */
+            display_name: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "active" | "suspended";
+            /** Created At */
+            created_at: string | null;
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "en" | "es";
+            /** Retention Days */
+            retention_days: number | null;
+            source: components["schemas"]["Source"];
+        };
         /** Part */
         Part: {
             /** Name */
@@ -1035,11 +1138,9 @@ export interface components {
         };
         /**
          * Source
-         * @description An organization's source, as callers see it: never with its password.
+         * @description Where an organization's studies live: never with the password.
          */
         Source: {
-            /** Organization Id */
-            organization_id: string;
             /**
              * Type
              * @enum {string}
@@ -1061,6 +1162,11 @@ export interface components {
              * @default
              */
             username: string;
+            /**
+             * Has Secret
+             * @default false
+             */
+            has_secret: boolean;
         };
         /**
          * Status
@@ -2297,6 +2403,222 @@ export interface operations {
             };
         };
     };
+    list_organizations: {
+        parameters: {
+            query?: {
+                search?: string;
+                sort?: "name" | "display_name" | "status" | "created_at";
+                descending?: boolean;
+                offset?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationPage"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_organization: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Proof that a page of ours sent this. */
+                "X-Imagini-Csrf": "1";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Website
+                     * @default null
+                     */
+                    website?: string | null;
+                    /**
+                     * Email
+                     * @default null
+                     */
+                    email?: string | null;
+                    /**
+                     * Address
+                     * @default null
+                     */
+                    address?: string | null;
+                    /**
+                     * Phone
+                     * @default null
+                     */
+                    phone?: string | null;
+                    /** Name */
+                    name: string;
+                    /**
+                     * Display Name
+                     * @default
+                     */
+                    display_name?: string;
+                    /**
+                     * Dicom Url
+                     * @default null
+                     */
+                    dicom_url?: string | null;
+                    /**
+                     * Language
+                     * @default en
+                     * @enum {string}
+                     */
+                    language?: "en" | "es";
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_organization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    edit_organization: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Proof that a page of ours sent this. */
+                "X-Imagini-Csrf": "1";
+            };
+            path: {
+                organization_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /**
+                     * Website
+                     * @default null
+                     */
+                    website?: string | null;
+                    /**
+                     * Email
+                     * @default null
+                     */
+                    email?: string | null;
+                    /**
+                     * Address
+                     * @default null
+                     */
+                    address?: string | null;
+                    /**
+                     * Phone
+                     * @default null
+                     */
+                    phone?: string | null;
+                    /**
+                     * Display Name
+                     * @default
+                     */
+                    display_name?: string;
+                    /**
+                     * Language
+                     * @default en
+                     * @enum {string}
+                     */
+                    language?: "en" | "es";
+                    /**
+                     * Retention Days
+                     * @default null
+                     */
+                    retention_days?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     configure_source: {
         parameters: {
             query?: never;
@@ -2344,6 +2666,74 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Source"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suspend_organization: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Proof that a page of ours sent this. */
+                "X-Imagini-Csrf": "1";
+            };
+            path: {
+                organization_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reinstate_organization: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Proof that a page of ours sent this. */
+                "X-Imagini-Csrf": "1";
+            };
+            path: {
+                organization_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationView"];
                 };
             };
             /** @description A problem */

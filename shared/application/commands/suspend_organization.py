@@ -1,0 +1,31 @@
+"""Keep an organization's people out; nothing of theirs is lost."""
+
+from shared.application.models.organizations import OrganizationView
+from shared.application.ports import Clock
+from shared.application.unit_of_work import UnitOfWork
+from shared.core.mediator import Command, handles
+from shared.domain.access import Actor, Permission
+from shared.domain.audit import AuditLine
+from shared.domain.organization import Organization
+from shared.domain.organization_name import OrganizationName
+from shared.domain.partitions import ORGANIZATIONS
+
+
+class SuspendOrganization(Command[OrganizationView]):
+    access = Permission.MANAGE_PLATFORM
+
+    organization_id: OrganizationName
+
+
+@handles(SuspendOrganization)
+def suspend_organization(
+    command: SuspendOrganization, *, uow: UnitOfWork, clock: Clock, actor: Actor
+) -> OrganizationView:
+    organizations = uow.of(Organization, ORGANIZATIONS)
+    organization = organizations.get(command.organization_id)
+    organization.suspend()
+    organizations.save(organization)
+    line = AuditLine.of(actor, "organization.suspend", organization.id, clock.now())
+    uow.of(AuditLine, ORGANIZATIONS).add(line)
+    uow.commit()
+    return OrganizationView.of(organization)

@@ -1,0 +1,59 @@
+"""Organizations, as those who administer them see them."""
+
+from datetime import datetime
+from typing import Literal, Self
+
+from shared.domain.entity import Value
+from shared.domain.organization import Contact, Organization, PacsSettings
+
+
+class Source(Value):
+    """Where an organization's studies live: never with the password."""
+
+    type: Literal["archive", "pacs"]
+    url: str | None = None
+    auth: Literal["none", "basic", "bearer"] = "none"
+    username: str = ""
+    has_secret: bool = False
+
+    @classmethod
+    def of(cls, organization: Organization) -> Self:
+        match organization.source:
+            case PacsSettings() as pacs:
+                return cls(
+                    type="pacs",
+                    url=pacs.url,
+                    auth=pacs.auth,
+                    username=pacs.username,
+                    has_secret=pacs.secret_name is not None,
+                )
+            case _:
+                return cls(type="archive")
+
+
+class OrganizationView(Contact):
+    name: str
+    display_name: str
+    status: Literal["active", "suspended"]
+    created_at: datetime | None
+    language: Literal["en", "es"]
+    retention_days: int | None
+    source: Source
+
+    @classmethod
+    def of(cls, organization: Organization) -> Self:
+        return cls(
+            name=organization.id,
+            display_name=organization.display_name,
+            status=organization.status,
+            created_at=organization.created_at,
+            language=organization.language,
+            retention_days=organization.retention_days,
+            source=Source.of(organization),
+            **organization.contact.model_dump(),
+        )
+
+
+class OrganizationPage(Value):
+    items: list[OrganizationView]
+    total: int  # of all pages
