@@ -1,6 +1,7 @@
 """Speaks to a running installation over its HTTP API, as any partner system would."""
 
 import uuid
+from collections.abc import Sequence
 from typing import Any
 
 import urllib3
@@ -43,10 +44,8 @@ class Client:
     def has_study(self, study_uid: str) -> bool:
         return self.request("GET", f"/api/studies/{study_uid}").status == 200
 
-    def store(self, files: list[bytes]) -> int:
+    def store(self, files: Sequence[bytes]) -> int:
         """STOW (PS3.18 10.5). How many were stored. Raises Refused unless all were."""
-        if not files:
-            return 0
         boundary = uuid.uuid4().hex
         head = f"--{boundary}\r\nContent-Type: application/dicom\r\n\r\n".encode()
         body = b"".join(head + file + b"\r\n" for file in files) + f"--{boundary}--\r\n".encode()

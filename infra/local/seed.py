@@ -6,7 +6,7 @@ Run twice it changes nothing. Passwords are made once for each installation and 
 import json
 import secrets
 from collections.abc import Callable
-from itertools import groupby
+from itertools import batched, groupby
 from pathlib import Path
 from typing import Any
 
@@ -75,16 +75,10 @@ def _send(client: Client, study: DemoStudy, tell: Tell) -> None:
     what = f"demo: {study.patient.mrn} {study.modality} {study.description}"
     if client.has_study(study.study_uid):
         return
-    batch: list[bytes] = []
     sent = 0
-    for file in study_files(study.study_uid):
-        batch.append(file)
-        if len(batch) == BATCH:
-            sent += client.store(batch)
-            batch = []
-            tell(f"{what}: {sent} images stored")
-    sent += client.store(batch)
-    tell(f"{what}: {sent} images stored")
+    for batch in batched(study_files(study.study_uid), BATCH, strict=False):
+        sent += client.store(batch)
+        tell(f"{what}, images stored: {sent}")
 
 
 def _description(url: str, passwords: dict[str, str]) -> dict[str, Any]:

@@ -49,7 +49,7 @@ PORTAL = Build(
     "portal",
     WEB,
     WEB / "out",
-    ("node_modules", "out", "viewer", "e2e", "test-results"),
+    ("node_modules", "out", "viewer", "next-env.d.ts", "tsconfig.tsbuildinfo"),  # Next writes the last two
     made_from=("viewer/dist/csp-hashes.json",),  # its build writes the headers of the whole site
 )
 
