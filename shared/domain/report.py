@@ -50,7 +50,7 @@ class Report(Entity):
         override_reason = (override_reason or "").strip() or None
         if undecided and not override_reason:
             raise RuleBroken(
-                f"AI findings that still need a decision: {undecided}. Decide them, or say why you sign without."
+                f"AI findings that still need a decision: {undecided}. Decide them, or say why you sign."
             )
         self.status, self.author, self.signed_at = ReportStatus.SIGNED, by, at
         self.override_reason = override_reason if undecided else None
