@@ -1,10 +1,10 @@
 """The function app: every blueprint, and nothing else."""
 
 import azure.functions as func
-from functions.api.dicomweb import dicomweb
 
 from functions.api.analyses import analyses
 from functions.api.auth import auth
+from functions.api.dicomweb import dicomweb
 from functions.api.findings import findings
 from functions.api.me import me
 from functions.api.organizations import organizations
@@ -13,6 +13,7 @@ from functions.api.platform import platform
 from functions.api.reports import reports
 from functions.api.studies import studies
 from functions.queues.fetching import fetching
+from functions.queues.mails import mails
 from functions.queues.results import results
 from functions.timers.outbox import outbox
 
@@ -21,5 +22,5 @@ app = func.FunctionApp(http_auth_level=func.AuthLevel.ANONYMOUS)
 for resource in (analyses, auth, dicomweb, findings, me, organizations, patients, platform, reports, studies):
     app.register_functions(resource.blueprint)
 
-for blueprint in (fetching, results, outbox):
+for blueprint in (fetching, mails, results, outbox):
     app.register_functions(blueprint)

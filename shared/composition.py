@@ -9,6 +9,8 @@ from shared.application.ports import (
     Blobs,
     Clock,
     Inbox,
+    Letters,
+    Mailer,
     ModelCatalogue,
     PasswordHasher,
     Queue,
@@ -107,6 +109,28 @@ class Imagini(Container):
         from shared.infrastructure.print.report_pdf import PdfPrinter
 
         return PdfPrinter()
+
+    @singleton
+    def letters(self) -> Letters:
+        from shared.infrastructure.email.templates import TemplateLetters
+
+        return TemplateLetters(self.settings.public_url)
+
+    @singleton
+    def mailer(self) -> Mailer:
+        sender = self.settings.mail_from
+        if self.settings.smtp_url:
+            from shared.infrastructure.email.smtp import SmtpMailer
+
+            return SmtpMailer(self.settings.smtp_url, sender)
+        if self.settings.acs_endpoint:
+            from shared.infrastructure.email.communication_services import CommunicationServicesMailer
+
+            return CommunicationServicesMailer.connect(self.settings.acs_endpoint, sender)
+
+        from shared.infrastructure.email.folder import FolderMailer
+
+        return FolderMailer(Path(self.settings.data) / "mail", sender)
 
     @singleton
     def clock(self) -> Clock:

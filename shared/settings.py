@@ -18,6 +18,10 @@ class Settings:
     storage_queue_url: str | None = None
     cosmos_url: str | None = None  # unset: records live in SQLite
     key_vault_url: str | None = None  # unset: secrets are files in `data`
+    public_url: str = "http://localhost:7071"  # where people find us: links in mails begin with it
+    smtp_url: str | None = None  # smtp://user:password@host:587, or smtps://
+    acs_endpoint: str | None = None  # Azure Communication Services, entered by managed identity
+    mail_from: str = "imagini <no-reply@localhost>"
     models: str = "shared/inference/models"
     proxies: int = 1  # of ours: each adds whom it heard to X-Forwarded-For (App Service; Front Door too: 2)
     local: bool = False  # on the development host: plain http, so a cookie cannot be Secure
@@ -31,6 +35,10 @@ class Settings:
             "storage_queue_url": "IMAGINI_STORAGE__queueServiceUri",
             "cosmos_url": "IMAGINI_COSMOS_URL",
             "key_vault_url": "IMAGINI_KEY_VAULT_URL",
+            "public_url": "IMAGINI_PUBLIC_URL",
+            "smtp_url": "IMAGINI_SMTP_URL",
+            "acs_endpoint": "IMAGINI_ACS_ENDPOINT",
+            "mail_from": "IMAGINI_MAIL_FROM",
             "models": "IMAGINI_MODELS",
         }
         given = {field: environment[name] for field, name in names.items() if environment.get(name)}

@@ -66,6 +66,7 @@ class Models:
 class World(Imagini):
     def __init__(self, folder: Path) -> None:
         super().__init__(Settings(data=str(folder), local=True))
+        self.folder = folder
         self.time, self.hasher, self.pacs = StandingClock(), PlainHasher(), MemorySources()
         self.kept = MemoryBlobs()
         self.queues = MemoryQueue(seconds=lambda: self.time.now().timestamp())

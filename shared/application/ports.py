@@ -1,6 +1,6 @@
 """What the application needs from the outside, and nothing about who provides it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Literal, NamedTuple, Protocol
 
@@ -151,6 +151,24 @@ class Secrets(Protocol):
     def put(self, name: str, value: str) -> None: ...
 
     def get(self, name: str) -> str | None: ...
+
+
+class Letter(NamedTuple):
+    subject: str
+    html: str
+    text: str
+
+
+class Letters(Protocol):
+    def write(self, template: str, language: Literal["en", "es"], values: Mapping[str, str]) -> Letter:
+        """Raises LookupError for a value that the template needs and nobody gave."""
+        ...
+
+
+class Mailer(Protocol):
+    def deliver(self, to: str, letter: Letter) -> None:
+        """Hand it to whoever carries mail. Raises Unavailable."""
+        ...
 
 
 class ReportPrinter(Protocol):

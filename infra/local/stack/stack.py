@@ -40,6 +40,7 @@ class Stack:
             "AzureWebJobsStorage": self._azurite.connection,
             "FUNCTIONS_REQUEST_BODY_SIZE_LIMIT": BODY_LIMIT,
             "IMAGINI_DATA": str(data),
+            "IMAGINI_PUBLIC_URL": self.url,
             "IMAGINI_STORAGE": self._azurite.connection,
             "PYTHONUNBUFFERED": "1",
             "PYTHON_THREADPOOL_THREAD_COUNT": THREADS,
