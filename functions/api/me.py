@@ -1,9 +1,14 @@
 """The signed-in person."""
 
+from functions.support.actors import session_cookie
+from functions.support.reply import Reply
 from functions.support.resource import Resource
 from shared.application.commands.change_me import ChangeMe
-from shared.application.models.me import Me
+from shared.application.commands.choose_organization import ChooseOrganization
+from shared.application.commands.end_session import EndSession
+from shared.application.models.me import Me, OpenSession
 from shared.application.queries.get_me import GetMe
+from shared.application.queries.list_sessions import ListSessions
 from shared.core.mediator import Send
 
 me = Resource("me")
@@ -19,3 +24,23 @@ def get_me(message: GetMe, send: Send) -> Me:
 def change_me(message: ChangeMe, send: Send) -> Me:
     """Change my language."""
     return send(message)
+
+
+@me.put("me/organization")
+def choose_organization(message: ChooseOrganization, send: Send) -> Reply[Me]:
+    """Work in another of my organizations."""
+    chosen = send(message)
+    headers = {"Clear-Site-Data": '"cache"'}  # images of the organization that one leaves
+    return Reply(chosen.me, headers, (session_cookie(chosen.token, chosen.remember),))
+
+
+@me.get("me/sessions")
+def list_sessions(message: ListSessions, send: Send) -> list[OpenSession]:
+    """Where I am signed in, most recently used first."""
+    return send(message)
+
+
+@me.delete("me/sessions/{session_id}")
+def end_session(message: EndSession, send: Send) -> None:
+    """Sign out there."""
+    send(message)

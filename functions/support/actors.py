@@ -6,9 +6,11 @@ from urllib.parse import urlsplit
 
 from functions.support.problems import HttpProblem
 from functions.support.streaming_http import Request
+from shared.application.commands.end_stolen_session import EndStolenSession
+from shared.application.commands.note_session import NoteSession
 from shared.application.queries.resolve_session import ResolveSession
 from shared.composition import mediator, settings
-from shared.domain.access import ANONYMOUS, Actor
+from shared.domain.access import ANONYMOUS, Actor, Role
 from shared.domain.device import REMEMBERED_FOR
 from shared.domain.session import REMEMBERED, Token
 
@@ -23,10 +25,19 @@ def cookie_name() -> str:
 
 def actor_of(request: Request) -> Actor:
     token = token_of(request)
-    actor = mediator().send(ResolveSession(token=token), ANONYMOUS) if token else ANONYMOUS
+    actor = _resolve(token) if token else ANONYMOUS
     return replace(
         actor, address=address_of(request), device=request.cookies.get(f"{cookie_name()}-device", "")
     )
+
+
+def _resolve(token: Token) -> Actor:
+    actor = mediator().send(ResolveSession(token=token), ANONYMOUS)
+    if actor.role is Role.ANONYMOUS:
+        mediator().send(EndStolenSession(token=token), ANONYMOUS)
+    elif actor.unnoted:
+        mediator().send(NoteSession(token=token), actor)
+    return actor
 
 
 def address_of(request: Request) -> str:

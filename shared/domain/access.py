@@ -59,6 +59,7 @@ class Actor:
     role: Role
     organization_id: str | None = None  # None: not at work in any organization
     session_id: str | None = None
+    unnoted: bool = False  # nobody has written for a while that this session is in use
     address: str = ""  # the IP address they call from, where it is known
     device: str = field(default="", repr=False)  # the secret that their browser is recognized by
 

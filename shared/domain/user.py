@@ -1,5 +1,6 @@
 """People, how they prove who they are, and where they work."""
 
+from datetime import datetime
 from typing import ClassVar, Literal, Self
 
 from pydantic import Field
@@ -25,6 +26,7 @@ class User(Entity):
     platform_role: Literal[Role.APP_ADMIN, Role.SUPER_ADMIN] | None = None
     memberships: list[Membership] = Field(default_factory=list[Membership])
     organization_ids: list[str] = Field(default_factory=list[str])  # of the memberships, for searching
+    sessions_from: datetime | None = None  # what was opened before has ended, wherever it is
 
     @property
     def name(self) -> str:
@@ -43,6 +45,13 @@ class User(Entity):
         self.memberships = [*others, Membership(organization_id=organization_id, role=role)]
         self.organization_ids = [m.organization_id for m in self.memberships]
         return self
+
+    def end_sessions(self, now: datetime) -> None:
+        """In the same commit as what is the reason: a new password, another role."""
+        self.sessions_from = now
+
+    def has_ended(self, issued_at: datetime) -> bool:
+        return self.sessions_from is not None and issued_at < self.sessions_from
 
     def membership_in(self, organization_id: str | None) -> Membership | None:
         return next((m for m in self.memberships if m.organization_id == organization_id), None)

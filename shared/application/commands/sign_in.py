@@ -10,6 +10,7 @@ from pydantic import SecretStr
 from shared.application.models.me import Me
 from shared.application.ports import Clock, PasswordHasher
 from shared.application.services.people import describe
+from shared.application.services.sessions import sweep
 from shared.application.services.throttle import Guess, Throttle
 from shared.application.services.workplaces import first_open
 from shared.application.unit_of_work import UnitOfWork
@@ -70,11 +71,12 @@ def _open(
     command: SignIn, user: User, device: Device | None, actor: Actor, uow: UnitOfWork, clock: Clock
 ) -> SignedIn:
     organization_id = first_open(user, uow)
-    session, token = Session.open(user.id, organization_id, command.remember, clock.now())
+    session, token = Session.open(user.id, organization_id, command.remember, clock.now(), actor.address)
     uow.of(Session, sessions_of(user.id)).add(session)
     secret = actor.device if Device.id_of(actor.device) else new_secret()
     if device is None:
         new = Device.model_validate({"id": Device.id_of(secret), "first_seen_at": clock.now()})
         uow.of(Device, sessions_of(user.id)).add(new)
     uow.commit()
+    sweep(user.id, uow, clock.now())
     return SignedIn(describe(user, organization_id, uow), token, command.remember, secret)

@@ -1,5 +1,6 @@
 """End the session of this browser."""
 
+from shared.application.services.sessions import remove
 from shared.application.unit_of_work import UnitOfWork
 from shared.core.mediator import Command, handles
 from shared.domain.access import Permission
@@ -17,5 +18,5 @@ class SignOut(Command[None]):
 def sign_out(command: SignOut, *, uow: UnitOfWork) -> None:
     sessions = uow.of(Session, sessions_of(command.token.user_id))
     if session := sessions.find(command.token.session_id):
-        sessions.remove(session)
+        remove(sessions, lambda one: one.family == session.family)
         uow.commit()

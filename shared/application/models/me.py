@@ -1,5 +1,6 @@
 """The signed-in person, as the portal needs them."""
 
+from datetime import datetime
 from typing import Literal, Self
 
 from shared.domain.access import GRANTS, Permission, Role
@@ -26,6 +27,17 @@ class Workplace(Value):
     id: str
     display_name: str
     role: Role
+
+
+class OpenSession(Value):
+    """A browser in which somebody is signed in."""
+
+    id: str
+    opened_at: datetime
+    seen_at: datetime
+    address: str
+    remember: bool
+    current: bool
 
 
 class Me(Value):

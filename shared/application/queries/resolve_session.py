@@ -1,5 +1,7 @@
 """Whose session a token opens; nobody's, if it has ended."""
 
+from dataclasses import replace
+
 from shared.application.ports import Clock
 from shared.application.services.workplaces import is_suspended
 from shared.application.unit_of_work import UnitOfWork
@@ -22,8 +24,10 @@ def resolve_session(query: ResolveSession, *, uow: UnitOfWork, clock: Clock) -> 
     if session is None or not session.is_live(clock.now()):
         return ANONYMOUS
     user = uow.of(User, USERS).find(session.user_id)
-    if user is None:
+    if user is None or user.has_ended(session.issued_at):
         return ANONYMOUS
-    if is_suspended(session.organization_id, uow):  # meanwhile; who signs in again is told
-        return user.acting_in(None) if user.platform_role else ANONYMOUS
-    return user.acting_in(session.organization_id)
+    suspended = is_suspended(session.organization_id, uow)  # meanwhile; who signs in again is told
+    if suspended and user.platform_role is None:
+        return ANONYMOUS
+    actor = user.acting_in(None if suspended else session.organization_id)
+    return replace(actor, session_id=session.id, unnoted=session.is_unnoted(clock.now()))

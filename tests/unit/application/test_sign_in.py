@@ -4,6 +4,7 @@ import pytest
 from pydantic import SecretStr
 
 from shared.application.commands.change_me import ChangeMe
+from shared.application.commands.note_session import NoteSession
 from shared.application.commands.sign_in import SignedIn, SignIn
 from shared.application.commands.sign_out import SignOut
 from shared.application.queries.get_me import GetMe
@@ -24,6 +25,11 @@ def ada(world: World) -> User:
 
 def sign_in(world: World, email: str = EMAIL, password: str = PASSWORD, remember: bool = False) -> SignedIn:
     return world.send(SignIn(email=email, password=SecretStr(password), remember=remember), ANONYMOUS)
+
+
+def use(world: World, token: Token) -> None:
+    """As every request does."""
+    world.send(NoteSession(token=token), who_is(world, token))
 
 
 def who_is(world: World, token: Token) -> Actor:
@@ -67,7 +73,10 @@ def test_a_refused_sign_in_opens_nothing(world: World, ada: User) -> None:
 def test_a_session_ends_by_itself(world: World, remember: bool, hours: int) -> None:
     token = sign_in(world, remember=remember).token
 
-    world.time.passes(hours=hours, seconds=-1)
+    for _ in range(3 * hours):
+        use(world, token)
+        world.time.passes(minutes=20)
+    world.time.passes(seconds=-1)
     assert who_is(world, token).name == "Ada Lovelace"
     world.time.passes(seconds=1)
     assert who_is(world, token) == ANONYMOUS

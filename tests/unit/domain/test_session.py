@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from shared.domain.session import Session, Token
+from shared.domain.session import GRACE, IDLE, Session, Token
 from tests.builders import NOON
 
 
@@ -38,6 +38,7 @@ def test_a_secret_cannot_be_guessed() -> None:
 )  # C2
 def test_a_session_ends_when_its_time_is_up(remember: bool, lifetime: timedelta) -> None:
     session, _ = open_session(remember)
+    session.seen_at = NOON + lifetime - timedelta(minutes=1)  # it was used all the time
 
     assert session.is_live(NOON + lifetime - timedelta(seconds=1))
     assert not session.is_live(NOON + lifetime)
@@ -48,3 +49,43 @@ def test_a_broken_cookie_is_a_token_that_opens_nothing(cookie: str) -> None:
     session, _ = open_session()
 
     assert Token.parse(cookie).session_id != session.id
+
+
+def test_a_session_that_nobody_uses_ends_unless_it_is_remembered() -> None:  # C2
+    (forgotten, _), (remembered, _) = open_session(), open_session(remember=True)
+
+    assert forgotten.is_live(NOON + IDLE - timedelta(seconds=1))
+    assert not forgotten.is_live(NOON + IDLE)
+    assert remembered.is_live(NOON + IDLE)
+
+
+def test_a_new_secret_makes_no_session_last_longer() -> None:
+    old, _ = open_session()
+    later = NOON + timedelta(minutes=20)
+
+    new, token = old.renew("other_clinic", later)
+
+    assert new.id == token.session_id != old.id
+    assert (new.expires_at, new.opened_at, new.family) == (old.expires_at, NOON, old.family)
+    assert (new.organization_id, old.organization_id) == ("other_clinic", "general_hospital")
+
+
+def test_a_replaced_secret_serves_what_is_under_way_and_no_more() -> None:
+    old, _ = open_session()
+    new, _ = old.renew(None, NOON)
+
+    assert old.is_live(NOON + GRACE - timedelta(seconds=1))
+    assert not old.is_current(NOON)
+    assert not old.is_live(NOON + GRACE)
+    assert new.is_live(NOON + GRACE)
+
+
+def test_a_session_of_an_older_release_is_read() -> None:
+    body = open_session()[0].body() | {"schema_version": 1}
+    for field in ("issued_at", "seen_at", "family", "replaced_at", "address"):
+        del body[field]
+
+    session = Session.restore(body, "etag")
+
+    assert session.seen_at == session.issued_at == NOON
+    assert session.family == session.id

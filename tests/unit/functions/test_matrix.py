@@ -29,7 +29,7 @@ WHO_MAY = {
 }
 OPERATIONS = {
     "open to everybody": "get_docs get_health get_openapi sign_in sign_out",
-    "signed in": "change_me get_me",
+    "signed in": "change_me choose_organization end_session get_me list_sessions",
     "clinical work": """
         analyse_study decide_finding describe_finding find_patients get_heatmap get_report get_study
         list_analyses list_findings list_latest_studies list_patient_studies list_series print_report

@@ -1,0 +1,63 @@
+"""My sessions and my organizations, over HTTP. # C11 C12"""
+
+from shared.application.commands.create_organization import CreateOrganization
+from shared.application.commands.register_user import RegisterUser
+from shared.domain.access import PLATFORM, Role
+from shared.domain.user import Membership
+from tests.builders import CLINIC, HOSPITAL
+from tests.unit.functions.browser import CSRF, Browser
+from tests.world import EMAIL, World
+
+
+def join_clinic(world: World) -> None:
+    world.send(CreateOrganization(name=CLINIC, display_name="Other Clinic"), PLATFORM)
+    membership = Membership(organization_id=CLINIC, role=Role.MEMBER)
+    world.send(
+        RegisterUser(email=EMAIL, first_name="Ada", last_name="Lovelace", membership=membership), PLATFORM
+    )
+
+
+def test_another_organization_comes_with_another_cookie(ada: Browser, world: World) -> None:
+    join_clinic(world)
+    before = ada.cookies["imagini"]
+
+    answer = ada.put("/me/organization", {"id": CLINIC})
+
+    assert answer.json["organization"]["id"] == CLINIC
+    assert ada.cookies["imagini"] != before
+    assert "Max-Age" not in answer.headers["set-cookie"]
+    assert answer.headers["clear-site-data"] == '"cache"'
+    assert ada.get("/me").json["organization"]["id"] == CLINIC
+
+
+def test_a_copied_cookie_signs_the_thief_out_and_the_owner_too(ada: Browser, world: World) -> None:
+    join_clinic(world)
+    thief = Browser()
+    thief.cookies = dict(ada.cookies)
+    ada.put("/me/organization", {"id": CLINIC})
+    world.time.passes(seconds=10)
+
+    assert thief.get("/me").status == 401
+    assert ada.get("/me").status == 401
+
+
+def test_somebody_at_work_stays_signed_in(ada: Browser, world: World) -> None:
+    for _ in range(10):
+        world.time.passes(minutes=20)
+        assert ada.get("/me").status == 200
+
+    world.time.passes(minutes=30)
+    assert ada.get("/me").status == 401
+
+
+def test_a_session_is_ended_from_the_list(ada: Browser) -> None:
+    [session] = ada.get("/me/sessions").json
+
+    assert session["current"]
+    assert ada.ask("DELETE", f"/me/sessions/{session['id']}", None, CSRF).status == 204
+    assert ada.get("/me").status == 401
+
+
+def test_a_session_that_is_not_there_is_not_found(ada: Browser) -> None:
+    assert ada.ask("DELETE", "/me/sessions/nonsense", None, CSRF).status == 404
+    assert ada.get("/me").json["organization"]["id"] == HOSPITAL
