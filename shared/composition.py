@@ -2,6 +2,7 @@
 
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from shared.application.dicom.measurements import MeasurementReports
 from shared.application.dicom.source import DicomSources
@@ -28,6 +29,9 @@ from shared.application.unit_of_work import UnitOfWork
 from shared.core.container import Container, scoped, singleton
 from shared.core.mediator import Mediator
 from shared.settings import Settings
+
+if TYPE_CHECKING:
+    from shared.infrastructure.dicomweb.places import Places
 
 
 class Imagini(Container):
@@ -90,7 +94,14 @@ class Imagini(Container):
     def sources(self) -> DicomSources:
         from shared.infrastructure.dicomweb.sources import ConfiguredSources
 
-        return ConfiguredSources(self.get(RecordStore), self.get(Blobs), self.get(Secrets), self.get(Clock))
+        ports = self.get(RecordStore), self.get(Blobs), self.get(Secrets), self.get(Clock)
+        return ConfiguredSources(*ports, self.places())
+
+    def places(self) -> "Places":
+        from shared.infrastructure.dicomweb.places import LOOPBACK, Places
+
+        networks = [self.settings.pacs_networks, *([LOOPBACK] if self.settings.local else [])]
+        return Places.of(",".join(networks), plain=self.settings.pacs_http or self.settings.local)
 
     @singleton
     def measurements(self) -> MeasurementReports:

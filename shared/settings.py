@@ -23,6 +23,8 @@ class Settings:
     acs_endpoint: str | None = None  # Azure Communication Services, entered by managed identity
     mail_from: str = "imagini <no-reply@localhost>"
     models: str = "shared/inference/models"
+    pacs_networks: str = ""  # where a PACS may have a private address: "10.1.0.0/16, fd12::/64"
+    pacs_http: bool = False  # a PACS may be called without encryption
     proxies: int = 1  # of ours: each adds whom it heard to X-Forwarded-For (App Service; Front Door too: 2)
     local: bool = False  # on the development host: plain http, so a cookie cannot be Secure
 
@@ -40,11 +42,13 @@ class Settings:
             "acs_endpoint": "IMAGINI_ACS_ENDPOINT",
             "mail_from": "IMAGINI_MAIL_FROM",
             "models": "IMAGINI_MODELS",
+            "pacs_networks": "IMAGINI_PACS_NETWORKS",
         }
         given = {field: environment[name] for field, name in names.items() if environment.get(name)}
         proxies = int(environment.get("IMAGINI_PROXIES") or 1)
         local = environment.get("AZURE_FUNCTIONS_ENVIRONMENT") == "Development"
-        return cls(**given, proxies=proxies, local=local)
+        plain = environment.get("IMAGINI_PACS_HTTP") == "1"
+        return cls(**given, pacs_http=plain, proxies=proxies, local=local)
 
     @property
     def has_storage(self) -> bool:

@@ -11,6 +11,7 @@ from shared.infrastructure.archive.source import ArchiveSource
 from shared.infrastructure.blob.blobs import AzureBlobs
 from shared.infrastructure.cosmos.record_store import CosmosRecordStore
 from shared.infrastructure.dicomweb.guard import locate
+from shared.infrastructure.dicomweb.places import Places
 from shared.infrastructure.dicomweb.source import PacsSource
 from shared.infrastructure.memory.blobs import MemoryBlobs
 from shared.infrastructure.sqlite.record_store import SqliteRecordStore
@@ -32,7 +33,9 @@ def partition() -> str:
 def source(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> DicomSource:
     if request.param == "Orthanc":
         server = request.getfixturevalue("orthanc")
-        return PacsSource(locate(server.dicomweb), server.headers, today=lambda: date(2026, 11, 22))
+        return PacsSource(
+            locate(server.dicomweb, Places.here()), server.headers, today=lambda: date(2026, 11, 22)
+        )
     on_azurite = "Azurite" in request.param
     blobs = AzureBlobs.connect(request.getfixturevalue("azurite")) if on_azurite else MemoryBlobs()
     store = SqliteRecordStore(tmp_path_factory.mktemp("archive") / "records.sqlite")

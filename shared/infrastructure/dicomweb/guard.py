@@ -1,37 +1,27 @@
-"""Where a PACS may be. The one place that turns an organization's URL into addresses to connect to.
+"""The one place that turns an organization's URL into addresses to connect to."""
 
-Loopback and private addresses are the normal place of a PACS and pass; where none can be is refused.
-"""
-
-import ipaddress
+import re
 import socket
 from collections.abc import Callable
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from shared.domain.errors import RuleBroken, Unavailable
+from shared.infrastructure.dicomweb.places import Places
 
 PORTS = {"http": 80, "https": 443}
-NEVER = [
-    ipaddress.ip_network(network)
-    for network in (
-        "0.0.0.0/8",
-        "169.254.0.0/16",  # link-local: the cloud's metadata service
-        "168.63.129.16/32",  # Azure's own services
-        "100.100.100.200/32",  # the metadata service of another cloud
-        "192.0.0.0/24",
-        "224.0.0.0/4",
-        "240.0.0.0/4",
-        "::/128",
-        "fe80::/10",
-        "fd00:ec2::254/128",
-        "ff00::/8",
-        "64:ff9b::/96",  # these three carry an IPv4 address inside
-        "2002::/16",
-        "2001::/32",
-    )
-]
+HOST = re.compile(r"[A-Za-z0-9._-]+|[0-9A-Fa-f:.]+")
+PATH = re.compile(r"(/(?!\.)[A-Za-z0-9._~-]+)*/?")
 type Resolve = Callable[..., list[tuple[Any, ...]]]
+
+
+class Root(NamedTuple):
+    """A URL, taken apart."""
+
+    scheme: str
+    host: str
+    port: int
+    path: str  # of the DICOMweb root, without a slash at its end
 
 
 class Target(NamedTuple):
@@ -40,7 +30,7 @@ class Target(NamedTuple):
     scheme: str
     host: str
     port: int
-    path: str  # of the DICOMweb root, without a slash at its end
+    path: str
     addresses: tuple[str, ...]
 
     @property
@@ -49,35 +39,43 @@ class Target(NamedTuple):
         return host if self.port == PORTS[self.scheme] else f"{host}:{self.port}"
 
 
-def locate(url: str, resolve: Resolve = socket.getaddrinfo) -> Target:
-    """Raises RuleBroken for an address that no PACS has, Unavailable for a name that means nothing."""
+def locate(url: str, places: Places, resolve: Resolve = socket.getaddrinfo) -> Target:
+    """Raises RuleBroken for an address that no PACS may have, Unavailable for a name that means nothing."""
+    root = read(url)
+    return permit(root, resolved(root, resolve), places)
+
+
+def read(url: str) -> Root:
+    """Raises RuleBroken for what is no address of a server."""
     try:
         parts = urlsplit(url)
         scheme, host, port = parts.scheme, parts.hostname, parts.port
     except ValueError as error:
         raise RuleBroken("The address of the PACS is not a URL.") from error
-    if scheme not in PORTS or not host or not url.isascii() or not url.isprintable() or " " in url:
+    odd = not url.isascii() or not url.isprintable() or " " in url or port == 0
+    if scheme not in PORTS or not host or not HOST.fullmatch(host) or odd:
         raise RuleBroken("The address of the PACS has to be a URL that begins with https:// or http://.")
-    if parts.username is not None or parts.fragment or parts.query:
+    if parts.username is not None or set("?#") & set(url):
         raise RuleBroken("The address of the PACS must hold no user name, no question mark and no #.")
-    port = port or PORTS[scheme]
-    return Target(scheme, host, port, parts.path.rstrip("/"), _addresses(host, port, resolve))
+    if not PATH.fullmatch(parts.path):
+        raise RuleBroken("The address of the PACS holds letters that its path cannot have.")
+    return Root(scheme, host, port or PORTS[scheme], parts.path.rstrip("/"))
 
 
-def _addresses(host: str, port: int, resolve: Resolve) -> tuple[str, ...]:
+def resolved(root: Root, resolve: Resolve = socket.getaddrinfo) -> tuple[str, ...]:
+    """Raises Unavailable."""
     try:
-        found = resolve(host, port, type=socket.SOCK_STREAM)
-    except OSError as error:
-        raise Unavailable(f"The PACS cannot be reached: nothing is known under the name {host}.") from error
-    addresses = tuple(dict.fromkeys(str(entry[4][0]) for entry in found))
+        found = resolve(root.host, root.port, type=socket.SOCK_STREAM)
+    except (OSError, UnicodeError):
+        found = []
+    if not found:
+        raise Unavailable(f"The PACS cannot be reached: nothing is known under the name {root.host}.")
+    return tuple(dict.fromkeys(str(entry[4][0]) for entry in found))
+
+
+def permit(root: Root, addresses: tuple[str, ...], places: Places) -> Target:
+    """Raises RuleBroken where one of the addresses, however many are good, is none for a PACS."""
     for address in addresses:
-        _check(address)
-    return addresses
-
-
-def _check(address: str) -> None:
-    parsed = ipaddress.ip_address(address.partition("%")[0])
-    if isinstance(parsed, ipaddress.IPv6Address) and parsed.ipv4_mapped:
-        parsed = parsed.ipv4_mapped
-    if any(parsed in network for network in NEVER if network.version == parsed.version):
-        raise RuleBroken("The address of the PACS leads to a place where no PACS can be.")
+        places.check(address, root.port)
+    places.check_scheme(root.scheme)
+    return Target(*root, addresses)

@@ -11,14 +11,18 @@ from shared.domain.organization import Organization, PacsSettings
 from shared.domain.partitions import ORGANIZATIONS
 from shared.infrastructure.archive.source import ArchiveSource
 from shared.infrastructure.dicomweb.guard import locate
+from shared.infrastructure.dicomweb.places import Places
 from shared.infrastructure.dicomweb.source import PacsSource
 
 FRESH = timedelta(seconds=30)  # how long a process may not know of changed settings
 
 
 class ConfiguredSources:
-    def __init__(self, records: RecordStore, blobs: Blobs, secrets: Secrets, clock: Clock) -> None:
+    def __init__(
+        self, records: RecordStore, blobs: Blobs, secrets: Secrets, clock: Clock, places: Places
+    ) -> None:
         self._records, self._blobs, self._secrets, self._clock = records, blobs, secrets, clock
+        self._places = places
         self._kept: dict[str, tuple[datetime, DicomSource]] = {}
         self._archives: dict[str, ArchiveSource] = {}
         self._lock = Lock()
@@ -41,9 +45,8 @@ class ConfiguredSources:
             raise NotFound("There is no such organization.")
         match Organization.restore(record.body, record.etag).source:
             case PacsSettings() as pacs:
-                return PacsSource(
-                    locate(pacs.url), self._headers(pacs), today=lambda: self._clock.now().date()
-                )
+                target, headers = locate(pacs.url, self._places), self._headers(pacs)
+                return PacsSource(target, headers, today=lambda: self._clock.now().date())
             case _:
                 archive = ArchiveSource(organization_id, self._records, self._blobs)
                 return self._archives.setdefault(organization_id, archive)

@@ -11,6 +11,7 @@ from shared.application.dicom.source import ByteStream, Resource, Search
 from shared.application.models.dicom_rows import text
 from shared.domain.errors import Unavailable
 from shared.infrastructure.dicomweb.guard import locate
+from shared.infrastructure.dicomweb.places import Places
 from shared.infrastructure.dicomweb.source import PacsSource
 from tests.dicom_files import ct_slice
 from tests.unit.dicomweb.pacs_double import Answer, Asked, pacs_double
@@ -23,7 +24,7 @@ INCOMPLETE = "The PACS broke off in the middle of its answer: it is incomplete."
 
 def pacs(url: str, timeout: float = 5) -> PacsSource:
     headers = {"Authorization": "Bearer of-the-organization"}
-    return PacsSource(locate(url), headers, today=lambda: date(2026, 11, 22), timeout=timeout)
+    return PacsSource(locate(url, Places.here()), headers, today=lambda: date(2026, 11, 22), timeout=timeout)
 
 
 def always(answer: Answer) -> Callable[[Asked], Answer]:

@@ -2,20 +2,28 @@
 
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from shared.application.commands.create_organization import CreateOrganization
 from shared.application.dicom.source import Search
-from shared.application.ports import Change
-from shared.domain.errors import NotFound, Unavailable
+from shared.application.ports import Change, RecordStore, Secrets
+from shared.composition import Imagini
+from shared.core.mediator import Mediator
+from shared.domain.access import PLATFORM
+from shared.domain.errors import NotFound, RuleBroken, Unavailable
 from shared.domain.organization import ArchiveSettings, Organization, PacsSettings
 from shared.domain.partitions import ORGANIZATIONS
 from shared.infrastructure.archive.source import ArchiveSource
+from shared.infrastructure.clock import SystemClock
+from shared.infrastructure.dicomweb.places import Places
 from shared.infrastructure.dicomweb.source import PacsSource
 from shared.infrastructure.dicomweb.sources import ConfiguredSources
 from shared.infrastructure.memory.blobs import MemoryBlobs
 from shared.infrastructure.security.file_secrets import FileSecrets
 from shared.infrastructure.sqlite.record_store import SqliteRecordStore
+from shared.settings import Settings
 from tests.unit.dicomweb.pacs_double import Answer, pacs_double
 
 STUDIES = Search("studies", {})
@@ -28,7 +36,7 @@ class Setting:
         self.time = datetime(2026, 11, 22, 12, tzinfo=UTC)
         self.records = SqliteRecordStore(folder / "records.sqlite")
         self.secrets = FileSecrets(folder / "secrets")
-        self.sources = ConfiguredSources(self.records, MemoryBlobs(), self.secrets, self)
+        self.sources = ConfiguredSources(self.records, MemoryBlobs(), self.secrets, self, Places.here())
 
     def now(self) -> datetime:
         return self.time
@@ -84,3 +92,34 @@ def test_a_secret_that_is_missing_or_no_token_is_said(setting: Setting, secret: 
     setting.configure(PacsSettings(url="http://127.0.0.1:9/", auth="bearer", secret_name="pacs-clinic"))
     with pytest.raises(Unavailable, match=r"password or token|holds letters"):
         setting.sources.of("clinic")
+
+
+@pytest.mark.parametrize(
+    ("settings", "allowed"),
+    [
+        ({}, False),
+        ({"local": True}, True),
+        ({"pacs_networks": "127.0.0.0/8"}, False),
+        ({"pacs_networks": "127.0.0.0/8", "pacs_http": True}, True),
+    ],
+    ids=["nothing", "development", "not encrypted", "both"],
+)
+def test_where_a_pacs_may_be_is_the_operators_to_say(
+    tmp_path: Path, settings: dict[str, Any], allowed: bool
+) -> None:  # threat 3
+    installation = Imagini(Settings(data=str(tmp_path), **settings))
+    mediator, pacs = Mediator(installation), "http://127.0.0.1:9/dicom-web"
+    mediator.send(CreateOrganization(name="clinic", dicom_url=pacs), PLATFORM)
+    sources = ConfiguredSources(
+        installation.get(RecordStore),
+        MemoryBlobs(),
+        installation.get(Secrets),
+        SystemClock(),
+        installation.places(),
+    )
+
+    if allowed:
+        assert isinstance(sources.of("clinic"), PacsSource)
+    else:
+        with pytest.raises(RuleBroken):
+            sources.of("clinic")
