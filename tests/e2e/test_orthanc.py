@@ -26,7 +26,7 @@ HOSPITAL = "orthanc_hospital"
 SENT = ("DX", "MR")
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def pacs(orthanc: Orthanc) -> Orthanc:
     """With the demo's X-rays and its MR, sent there by the modalities."""
     for study in demo_studies():
@@ -36,7 +36,7 @@ def pacs(orthanc: Orthanc) -> Orthanc:
     return orthanc
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def account(imagini: Running, pacs: Orthanc) -> dict[str, Any]:
     """A radiologist of a hospital that has this PACS."""
     mediator = Mediator(Imagini(Settings(data=str(imagini.data))))

@@ -2,13 +2,13 @@
 
 from playwright.sync_api import Locator, Page
 
-# Writes down every state of an analysis that the page shows, for as long as it is not reloaded.
+# Writes down how an analysis is under way on the page, for as long as this is not reloaded.
 WRITE_DOWN = """study => {
   window.shown = [];
   const look = () => {
     const line = document.querySelector(`[data-study="${study}"] [data-testid=analysis-status]`);
     const status = line?.dataset.status;
-    if (status && status !== window.shown.at(-1)) window.shown.push(status);
+    if (['queued', 'fetching', 'running'].includes(status)) window.shown.push(status);
   };
   new MutationObserver(look).observe(document.body, { subtree: true, childList: true, attributes: true });
 }"""
@@ -48,16 +48,16 @@ class StudyRow:
         self.expand()
         self.page.evaluate(WRITE_DOWN, self.study_uid)
         self.row.get_by_role("button", name="Analyse").click()
+        self.page.wait_for_function("window.shown.length > 0")  # the line of an earlier one is gone
 
     def outcome(self, status: str) -> Locator:
         """The line of an analysis that has come to this."""
         return self.row.locator(f"[data-testid=analysis-status][data-status={status}]")
 
     @property
-    def states_shown(self) -> list[str]:
-        """Since `analyse`; a page that was reloaded in between has forgotten them."""
-        shown: list[str] = self.page.evaluate("window.shown")
-        return shown
+    def seen_under_way(self) -> bool:
+        """Since `analyse`; a page that was reloaded in between has forgotten it."""
+        return bool(self.page.evaluate("window.shown?.length"))
 
     def view_report(self) -> None:
         self.expand()
