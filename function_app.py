@@ -6,6 +6,7 @@ from functions.api.analyses import analyses
 from functions.api.auth import auth
 from functions.api.dicomweb import dicomweb
 from functions.api.findings import findings
+from functions.api.invitations import invitations
 from functions.api.me import me
 from functions.api.organizations import organizations
 from functions.api.patients import patients
@@ -19,7 +20,19 @@ from functions.timers.outbox import outbox
 
 app = func.FunctionApp(http_auth_level=func.AuthLevel.ANONYMOUS)
 
-for resource in (analyses, auth, dicomweb, findings, me, organizations, patients, platform, reports, studies):
+for resource in (
+    analyses,
+    auth,
+    dicomweb,
+    findings,
+    invitations,
+    me,
+    organizations,
+    patients,
+    platform,
+    reports,
+    studies,
+):
     app.register_functions(resource.blueprint)
 
 for blueprint in (fetching, mails, results, outbox):

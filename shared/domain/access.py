@@ -15,6 +15,8 @@ class Permission(StrEnum):
     RUN_ANALYSES = "analyses.run"
     DECIDE_FINDINGS = "findings.decide"
     WRITE_REPORTS = "reports.write"
+    ACCEPT_INVITATION = "invitation.accept"
+    MANAGE_PEOPLE = "people.manage"
     CONFIGURE_ORGANIZATION = "organization.configure"
     MANAGE_PLATFORM = "platform.manage"
     WORK_IN_BACKGROUND = "background.work"
@@ -29,7 +31,7 @@ class Role(StrEnum):
     PLATFORM = "platform"
 
 
-EVERYBODY = frozenset({Permission.SIGN_IN, Permission.READ_STATUS})
+EVERYBODY = frozenset({Permission.SIGN_IN, Permission.READ_STATUS, Permission.ACCEPT_INVITATION})
 SIGNED_IN = EVERYBODY | {Permission.MANAGE_SELF}
 READING = SIGNED_IN | {
     Permission.READ_PATIENTS,
@@ -42,8 +44,13 @@ READING = SIGNED_IN | {
 GRANTS: dict[Role, frozenset[Permission]] = {
     Role.ANONYMOUS: EVERYBODY,
     Role.MEMBER: READING,
-    Role.ORG_ADMIN: READING | {Permission.CONFIGURE_ORGANIZATION},
-    Role.APP_ADMIN: SIGNED_IN | {Permission.MANAGE_PLATFORM, Permission.CONFIGURE_ORGANIZATION},
+    Role.ORG_ADMIN: READING | {Permission.CONFIGURE_ORGANIZATION, Permission.MANAGE_PEOPLE},
+    Role.APP_ADMIN: SIGNED_IN
+    | {
+        Permission.MANAGE_PLATFORM,
+        Permission.CONFIGURE_ORGANIZATION,
+        Permission.MANAGE_PEOPLE,
+    },
     Role.SUPER_ADMIN: frozenset(Permission) - {Permission.WORK_IN_BACKGROUND},
     Role.PLATFORM: frozenset(Permission),
 }

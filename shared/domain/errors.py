@@ -6,6 +6,7 @@ DomainError
 ├── Forbidden         you are known, but may not do this
 ├── Conflict          the name is taken, or somebody else changed it first
 │   └── Stale         what you edited has moved on since you read it
+├── Gone              it was there, worked once, and works no more
 ├── RuleBroken        the request makes sense but breaks a rule of the house
 ├── TooMany           too often in too short a time; it says how long to wait
 └── Unavailable       something outside did not answer; trying again may help
@@ -36,6 +37,10 @@ class Conflict(DomainError):
 
 class Stale(Conflict):
     """What you edited has moved on since you read it."""
+
+
+class Gone(DomainError):
+    """It was there, worked once, and works no more."""
 
 
 class RuleBroken(DomainError):

@@ -14,10 +14,12 @@ import pytest
 from shared.application import queries
 from shared.application.dicom.source import Resource, Search
 from shared.application.ports import Change, RecordStore
+from shared.application.queries.show_invitation import ShowInvitation
 from shared.core.container import singleton
 from shared.core.mediator import Message, Query, handlers
 from shared.domain import partitions
 from shared.domain.access import Role
+from shared.domain.invitation import Invitation
 from shared.domain.session import Session
 from shared.infrastructure.sqlite.record_store import SqliteRecordStore
 from tests.builders import HOSPITAL, MRN, NOON, RADIOLOGIST, STUDY, finding, instance, series_row, study_row
@@ -55,6 +57,8 @@ def test_a_query_is_answered_by_a_store_that_takes_nothing_in(
     ada = world.employ()
     session, token = Session.open(ada.id, HOSPITAL, remember=False, now=NOON)
     world.keep(partitions.sessions_of(ada.id), session)
+    invitation, link = Invitation.write("eva@example.org", HOSPITAL, Role.MEMBER, "Grace Hopper", NOON)
+    world.keep(partitions.USERS, invitation)
     world.source.keep(study_row(), [series_row()], [instance()])
     world.keep(partitions.study(HOSPITAL, STUDY), finding(heatmap="map.png"))
     world.kept.put("map.png", b"PNG")
@@ -65,7 +69,7 @@ def test_a_query_is_answered_by_a_store_that_takes_nothing_in(
         "mrn": MRN,
         "study_uid": STUDY,
         "finding_id": finding().id,
-        "token": token,
+        "token": str(link) if query is ShowInvitation else token,
         "search": Search("studies", {}),
         "resource": Resource(STUDY),
         "accept": "*/*",

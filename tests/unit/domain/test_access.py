@@ -15,6 +15,8 @@ studies.store           no         yes     yes        no         yes          ye
 analyses.run            no         yes     yes        no         yes          yes
 findings.decide         no         yes     yes        no         yes          yes
 reports.write           no         yes     yes        no         yes          yes
+invitation.accept       yes        yes     yes        yes        yes          yes
+people.manage           no         no      yes        yes        yes          yes
 organization.configure  no         no      yes        yes        yes          yes
 platform.manage         no         no      no         yes        yes          yes
 background.work         no         no      no         no         no           yes

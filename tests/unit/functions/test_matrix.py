@@ -28,7 +28,9 @@ WHO_MAY = {
     "platform": OPERATORS,
 }
 OPERATIONS = {
-    "open to everybody": "get_docs get_health get_openapi sign_in sign_out",
+    "open to everybody": """
+        accept_invitation get_docs get_health get_openapi show_invitation sign_in sign_out
+    """,
     "signed in": "change_me choose_organization end_session get_me list_sessions",
     "clinical work": """
         analyse_study decide_finding describe_finding find_patients get_heatmap get_report get_study
@@ -40,7 +42,10 @@ OPERATIONS = {
         search_instances_of_series search_instances_of_study search_series search_series_of_study
         search_studies sign_report store_studies store_study undo_decision
     """,
-    "administration": "configure_source edit_organization get_organization",
+    "administration": """
+        configure_source edit_organization get_organization invite_user list_invitations resend_invitation
+        revoke_invitation
+    """,
     "platform": "create_organization list_organizations reinstate_organization suspend_organization",
 }
 GRANTED = {name: WHO_MAY[kind] for kind, names in OPERATIONS.items() for name in names.split()}

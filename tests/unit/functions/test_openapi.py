@@ -50,11 +50,13 @@ def test_an_operation_says_in_one_line_what_it_does_and_who_may(operation: Opera
     assert ("security" in DESCRIBED[operation.name]) is not open_to_all
 
 
-def test_only_signing_in_and_looking_at_the_platform_are_open_to_everybody() -> None:
+def test_only_coming_in_and_looking_at_the_platform_are_open_to_everybody() -> None:
     assert {name for name, text in DESCRIBED.items() if "security" not in text} == {
+        "accept_invitation",
         "get_docs",
         "get_health",
         "get_openapi",
+        "show_invitation",
         "sign_in",
         "sign_out",
     }
