@@ -79,7 +79,7 @@ def has_the_x_ray_analysed(person: Person, study: str) -> None:
     person.viewer.wait_for_image()
     row.analyse()
     expect(row.outcome("done")).to_contain_text("finding")
-    assert row.seen_under_way
+    expect(row.seen_under_way).to_have_count(1)
     card = person.findings.card("Lung Opacity")
     expect(card.get_by_test_id("probability")).to_have_text(TWO_DECIMALS)
     assert person.findings.heat_map_width(card) > 0

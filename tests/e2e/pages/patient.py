@@ -2,15 +2,16 @@
 
 from playwright.sync_api import Locator, Page
 
-# Writes down how an analysis is under way on the page, for as long as this is not reloaded.
-WRITE_DOWN = """study => {
-  window.shown = [];
-  const look = () => {
-    const line = document.querySelector(`[data-study="${study}"] [data-testid=analysis-status]`);
-    const status = line?.dataset.status;
-    if (['queued', 'fetching', 'running'].includes(status)) window.shown.push(status);
-  };
-  new MutationObserver(look).observe(document.body, { subtree: true, childList: true, attributes: true });
+# Marks the page, until it is reloaded, when it shows that an analysis of the study is under way.
+MARK = """study => {
+  delete document.documentElement.dataset.underWay;
+  const line = `[data-study="${study}"] [data-testid=analysis-status]`;
+  const states = ['queued', 'fetching', 'running'].map(state => `${line}[data-status=${state}]`).join();
+  new MutationObserver((_, observer) => {
+    if (!document.querySelector(states)) return;
+    observer.disconnect();
+    document.documentElement.dataset.underWay = study;
+  }).observe(document.body, { subtree: true, childList: true, attributes: true });
 }"""
 
 
@@ -46,18 +47,18 @@ class StudyRow:
 
     def analyse(self) -> None:
         self.expand()
-        self.page.evaluate(WRITE_DOWN, self.study_uid)
+        self.page.evaluate(MARK, self.study_uid)
         self.row.get_by_role("button", name="Analyse").click()
-        self.page.wait_for_function("window.shown.length > 0")  # the line of an earlier one is gone
+        self.seen_under_way.wait_for()  # the line of an earlier one is gone
 
     def outcome(self, status: str) -> Locator:
         """The line of an analysis that has come to this."""
         return self.row.locator(f"[data-testid=analysis-status][data-status={status}]")
 
     @property
-    def seen_under_way(self) -> bool:
+    def seen_under_way(self) -> Locator:
         """Since `analyse`; a page that was reloaded in between has forgotten it."""
-        return bool(self.page.evaluate("window.shown?.length"))
+        return self.page.locator(f'html[data-under-way="{self.study_uid}"]')
 
     def view_report(self) -> None:
         self.expand()

@@ -14,6 +14,7 @@ class Viewer:
         self.page = page
         self.frame: FrameLocator = page.frame_locator("[data-testid=viewer-frame]")
         self.image: Locator = self.frame.locator(".cornerstone-viewport-element").first
+        self.full_screen: Locator = page.locator("[data-testid=viewer-frame]:fullscreen")
         self.panel: Locator = self.frame.locator("imagini-findings")
         self.heat_map: Locator = self.frame.locator(".imagini-overlay .heatmap")
 
@@ -33,10 +34,10 @@ class Viewer:
 
     def enter_full_screen(self) -> None:
         self.page.get_by_role("button", name=FULL_SCREEN).click()
-        self.page.wait_for_function("document.fullscreenElement?.dataset.testid === 'viewer-frame'")
+        self.full_screen.wait_for()
         self.panel.wait_for()
 
     def leave_full_screen(self) -> None:
         """What Esc does; the key itself belongs to the browser, which has no window here."""
         self.page.evaluate("document.exitFullscreen()")
-        self.page.wait_for_function("document.fullscreenElement === null")
+        expect(self.full_screen).to_have_count(0)
