@@ -1,9 +1,13 @@
 """Signing in and out."""
 
+from http import HTTPStatus
+
 from functions.support.actors import device_cookie, no_session_cookie, session_cookie, token_of
 from functions.support.reply import Reply
 from functions.support.resource import Resource
 from functions.support.streaming_http import Request
+from shared.application.commands.forgot_password import ForgotPassword
+from shared.application.commands.reset_password import ResetPassword
 from shared.application.commands.sign_in import SignIn
 from shared.application.commands.sign_out import SignOut
 from shared.application.models.me import Me
@@ -27,3 +31,16 @@ def sign_out(request: Request, send: Send) -> Reply[None]:
     if token := token_of(request):
         send(SignOut(token=token))
     return Reply(None, {"Clear-Site-Data": '"cache", "storage"'}, (no_session_cookie(),))
+
+
+@auth.post("auth/forgot-password", status=HTTPStatus.ACCEPTED)
+def forgot_password(message: ForgotPassword, send: Send) -> dict[str, str]:
+    """Send a link to choose a new password, if the address is known."""
+    send(message)
+    return {"detail": "If we know this address, a link is on its way to it."}
+
+
+@auth.post("auth/reset-password")
+def reset_password(message: ResetPassword, send: Send) -> None:
+    """Choose a new password with the link from the mail."""
+    send(message)

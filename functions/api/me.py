@@ -4,6 +4,7 @@ from functions.support.actors import session_cookie
 from functions.support.reply import Reply
 from functions.support.resource import Resource
 from shared.application.commands.change_me import ChangeMe
+from shared.application.commands.change_password import ChangePassword
 from shared.application.commands.choose_organization import ChooseOrganization
 from shared.application.commands.end_session import EndSession
 from shared.application.models.me import Me, OpenSession
@@ -24,6 +25,13 @@ def get_me(message: GetMe, send: Send) -> Me:
 def change_me(message: ChangeMe, send: Send) -> Me:
     """Change my language."""
     return send(message)
+
+
+@me.put("me/password")
+def change_password(message: ChangePassword, send: Send) -> Reply[None]:
+    """Choose another password; I stay signed in here, and nowhere else."""
+    renewed = send(message)
+    return Reply(None, cookies=(session_cookie(renewed.token, renewed.remember),))
 
 
 @me.put("me/organization")

@@ -17,9 +17,16 @@ class AuditLine(Entity):
     action: str
     target: str
     detail: str = ""
+    address: str = ""  # the IP address they called from, where it is known
 
     @classmethod
     def of(cls, actor: Actor, action: str, target: str, at: datetime, detail: str = "") -> "AuditLine":
         return cls(
-            at=at, actor_id=actor.id, actor_name=actor.name, action=action, target=target, detail=detail
+            at=at,
+            actor_id=actor.id,
+            actor_name=actor.name,
+            action=action,
+            target=target,
+            detail=detail,
+            address=actor.address,
         )

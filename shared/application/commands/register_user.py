@@ -12,6 +12,7 @@ from shared.application.unit_of_work import UnitOfWork
 from shared.core.mediator import Command, handles
 from shared.domain.access import Permission, Role
 from shared.domain.partitions import USERS
+from shared.domain.password import normalized
 from shared.domain.user import Credential, Membership, User
 from shared.domain.values import Email
 
@@ -48,9 +49,11 @@ def register_user(command: RegisterUser, *, uow: UnitOfWork, passwords: Password
 def _set_password(user: User, password: str, uow: UnitOfWork, passwords: PasswordHasher) -> None:
     credentials = uow.of(Credential, USERS)
     known = credentials.find(user.email)
-    if known and passwords.verify(known.password_hash, password):
+    if known and passwords.verify(known.password_hash, normalized(password)):
         return
     if known:
-        known.user_id, known.password_hash = user.id, passwords.hash(password)
-    credential = known or Credential(id=user.email, user_id=user.id, password_hash=passwords.hash(password))
+        known.user_id, known.password_hash = user.id, passwords.hash(normalized(password))
+    credential = known or Credential(
+        id=user.email, user_id=user.id, password_hash=passwords.hash(normalized(password))
+    )
     credentials.save(credential)

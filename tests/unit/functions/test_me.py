@@ -6,7 +6,7 @@ from shared.domain.access import PLATFORM, Role
 from shared.domain.user import Membership
 from tests.builders import CLINIC, HOSPITAL
 from tests.unit.functions.browser import CSRF, Browser
-from tests.world import EMAIL, World
+from tests.world import EMAIL, PASSWORD, World
 
 
 def join_clinic(world: World) -> None:
@@ -61,3 +61,41 @@ def test_a_session_is_ended_from_the_list(ada: Browser) -> None:
 def test_a_session_that_is_not_there_is_not_found(ada: Browser) -> None:
     assert ada.ask("DELETE", "/me/sessions/nonsense", None, CSRF).status == 404
     assert ada.get("/me").json["organization"]["id"] == HOSPITAL
+
+
+def test_a_changed_password_keeps_this_browser_signed_in(ada: Browser, world: World) -> None:
+    before = ada.cookies["imagini"]
+    world.time.passes(seconds=1)
+
+    answer = ada.put("/me/password", {"current": PASSWORD, "new": "seven quiet pianos in a row"})
+
+    assert (answer.status, answer.body) == (204, b"")
+    assert ada.cookies["imagini"] != before
+    assert ada.get("/me").status == 200
+
+
+def test_a_password_that_is_not_good_enough_is_refused_in_a_sentence(ada: Browser) -> None:
+    answer = ada.put("/me/password", {"current": PASSWORD, "new": "short"})
+
+    assert answer.status == 422
+    assert answer.json["detail"].startswith("A password has at least 15 characters.")
+
+
+def test_a_known_and_an_unknown_address_are_answered_alike(browser: Browser, world: World) -> None:  # C3
+    world.employ()
+
+    known, unknown = (
+        browser.post("/auth/forgot-password", {"email": email}) for email in (EMAIL, "nobody@example.org")
+    )
+
+    assert known.status == 202
+    assert known == unknown
+
+
+def test_a_made_up_link_is_refused_in_a_sentence(browser: Browser) -> None:
+    body = {"token": "guessed", "password": "seven quiet pianos in a row"}
+
+    answer = browser.post("/auth/reset-password", body)
+
+    assert (answer.status, "ask for a new one" in answer.json["detail"]) == (422, True)
+    assert b"guessed" not in answer.body

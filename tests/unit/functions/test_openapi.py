@@ -53,9 +53,11 @@ def test_an_operation_says_in_one_line_what_it_does_and_who_may(operation: Opera
 def test_only_coming_in_and_looking_at_the_platform_are_open_to_everybody() -> None:
     assert {name for name, text in DESCRIBED.items() if "security" not in text} == {
         "accept_invitation",
+        "forgot_password",
         "get_docs",
         "get_health",
         "get_openapi",
+        "reset_password",
         "show_invitation",
         "sign_in",
         "sign_out",
