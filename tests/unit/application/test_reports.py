@@ -159,7 +159,7 @@ def test_signing_over_undecided_findings_is_refused(reading: World) -> None:  # 
     reading.keep(PARTITION, finding("Mass"), finding("Nodule"))
     approve(reading, "Mass")
 
-    with pytest.raises(RuleBroken, match="1 AI finding"):
+    with pytest.raises(RuleBroken, match="decision: 1"):
         reading.send(SIGN)
 
     assert stored(reading).status is ReportStatus.DRAFT

@@ -45,7 +45,7 @@ def test_signing_names_the_author() -> None:
 
 def test_signing_over_undecided_findings_is_refused_and_says_how_many() -> None:
     report = draft()
-    with pytest.raises(RuleBroken, match="2 AI findings"):
+    with pytest.raises(RuleBroken, match="decision: 2"):
         report.sign("Ada Lovelace", NOON, 2, None)
 
     assert not report.is_signed
