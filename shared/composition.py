@@ -4,6 +4,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from shared.application.dicom.checking import SourceChecker
 from shared.application.dicom.measurements import MeasurementReports
 from shared.application.dicom.source import DicomSources
 from shared.application.ports import (
@@ -96,6 +97,12 @@ class Imagini(Container):
 
         ports = self.get(RecordStore), self.get(Blobs), self.get(Secrets), self.get(Clock)
         return ConfiguredSources(*ports, self.places())
+
+    @singleton
+    def source_checker(self) -> SourceChecker:
+        from shared.infrastructure.dicomweb.checker import PacsChecker
+
+        return PacsChecker(self.places(), self.get(Secrets), self.get(Clock))
 
     def places(self) -> "Places":
         from shared.infrastructure.dicomweb.places import LOOPBACK, Places

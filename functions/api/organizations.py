@@ -3,6 +3,7 @@
 from http import HTTPStatus
 
 from functions.support.resource import Resource
+from shared.application.commands.check_source import CheckSource
 from shared.application.commands.configure_source import ConfigureSource
 from shared.application.commands.create_organization import CreateOrganization
 from shared.application.commands.edit_organization import EditOrganization
@@ -11,7 +12,9 @@ from shared.application.commands.suspend_organization import SuspendOrganization
 from shared.application.models.organizations import OrganizationPage, OrganizationView, Source
 from shared.application.queries.get_organization import GetOrganization
 from shared.application.queries.list_organizations import ListOrganizations
+from shared.application.queries.try_source import TrySource
 from shared.core.mediator import Send
+from shared.domain.source_check import SourceCheck
 
 organizations = Resource("organizations")
 
@@ -55,4 +58,16 @@ def reinstate_organization(message: ReinstateOrganization, send: Send) -> Organi
 @organizations.put("organizations/{organization_id}/source")
 def configure_source(message: ConfigureSource, send: Send) -> Source:
     """Point an organization at its PACS, or back at the built-in archive."""
+    return send(message)
+
+
+@organizations.post("organizations/{organization_id}/source/check")
+def check_source(message: CheckSource, send: Send) -> SourceCheck:
+    """Check the connection to an organization's PACS, step by step, and keep what it can do."""
+    return send(message)
+
+
+@organizations.post("source-checks")
+def try_source(message: TrySource, send: Send) -> SourceCheck:
+    """Check the connection to a PACS that is not configured yet."""
     return send(message)

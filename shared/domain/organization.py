@@ -6,7 +6,9 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import BeforeValidator, Field, StringConstraints
 
 from shared.domain.entity import Body, Entity, Value
+from shared.domain.errors import RuleBroken
 from shared.domain.organization_name import OrganizationName
+from shared.domain.source_check import Capabilities
 from shared.domain.values import Email
 
 Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=200, pattern=r"^[^\x00-\x1f]*$")]
@@ -33,6 +35,7 @@ class PacsSettings(Value):
     auth: Literal["none", "basic", "bearer"] = "none"
     username: str = ""
     secret_name: str | None = None
+    capabilities: Capabilities | None = None  # as the last check found them
 
 
 type SourceSettings = Annotated[ArchiveSettings | PacsSettings, Field(discriminator="type")]
@@ -94,3 +97,14 @@ class Organization(Entity):
 
     def read_from(self, source: ArchiveSettings | PacsSettings) -> None:
         self.source = source
+
+    @property
+    def pacs(self) -> PacsSettings:
+        """Raises RuleBroken where there is none."""
+        if not isinstance(self.source, PacsSettings):
+            raise RuleBroken("The studies of this organization live in the built-in archive, not in a PACS.")
+        return self.source
+
+    def learn(self, capabilities: Capabilities | None) -> None:
+        """What its PACS can do."""
+        self.source = self.pacs.model_copy(update={"capabilities": capabilities})

@@ -5,6 +5,7 @@ from typing import Literal, Self
 
 from shared.domain.entity import Value
 from shared.domain.organization import Contact, Organization, PacsSettings
+from shared.domain.source_check import Capabilities
 
 
 class Source(Value):
@@ -15,6 +16,7 @@ class Source(Value):
     auth: Literal["none", "basic", "bearer"] = "none"
     username: str = ""
     has_secret: bool = False
+    capabilities: Capabilities | None = None  # None: never checked, or it did not answer
 
     @classmethod
     def of(cls, organization: Organization) -> Self:
@@ -26,6 +28,7 @@ class Source(Value):
                     auth=pacs.auth,
                     username=pacs.username,
                     has_secret=pacs.secret_name is not None,
+                    capabilities=pacs.capabilities,
                 )
             case _:
                 return cls(type="archive")

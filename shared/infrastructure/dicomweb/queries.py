@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from itertools import islice
+from typing import Any
 from urllib.parse import quote, urlencode
 
 from shared.application.dicom.attributes import BY_KEYWORD, BY_TAG, SERIES, STUDY, Attribute
@@ -101,9 +102,16 @@ def data_sets(body: bytes) -> list[DicomJson]:
         found = json.loads(body) if body.strip() else []
     except (ValueError, RecursionError) as error:
         raise Unavailable(NOT_DICOMWEB) from error
-    if not isinstance(found, list) or not all(isinstance(one, dict) for one in found):
+    if not isinstance(found, list) or not all(_is_data_set(one) for one in found):
         raise Unavailable(NOT_DICOMWEB)
     return found
+
+
+def _is_data_set(found: Any) -> bool:
+    return isinstance(found, dict) and all(
+        isinstance(attribute, dict) and isinstance(attribute.get("Value") or [], list)
+        for attribute in found.values()
+    )
 
 
 def _path(search: Search) -> str:

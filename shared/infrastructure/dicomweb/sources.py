@@ -1,15 +1,15 @@
 """The source that each organization's settings name."""
 
-import base64
 from datetime import datetime, timedelta
 from threading import Lock
 
 from shared.application.dicom.source import DicomSource
 from shared.application.ports import Blobs, Clock, RecordStore, Secrets
-from shared.domain.errors import NotFound, Unavailable
+from shared.domain.errors import NotFound
 from shared.domain.organization import Organization, PacsSettings
 from shared.domain.partitions import ORGANIZATIONS
 from shared.infrastructure.archive.source import ArchiveSource
+from shared.infrastructure.dicomweb.credentials import headers_of
 from shared.infrastructure.dicomweb.guard import locate
 from shared.infrastructure.dicomweb.places import Places
 from shared.infrastructure.dicomweb.source import PacsSource
@@ -45,21 +45,11 @@ class ConfiguredSources:
             raise NotFound("There is no such organization.")
         match Organization.restore(record.body, record.etag).source:
             case PacsSettings() as pacs:
-                target, headers = locate(pacs.url, self._places), self._headers(pacs)
+                target, headers = locate(pacs.url, self._places), headers_of(pacs, self._secret_of(pacs))
                 return PacsSource(target, headers, today=lambda: self._clock.now().date())
             case _:
                 archive = ArchiveSource(organization_id, self._records, self._blobs)
                 return self._archives.setdefault(organization_id, archive)
 
-    def _headers(self, pacs: PacsSettings) -> dict[str, str]:
-        if pacs.auth == "none":
-            return {}
-        secret = self._secrets.get(pacs.secret_name) if pacs.secret_name else None
-        if not secret:
-            raise Unavailable("The password or token of the PACS is missing: enter it in the settings again.")
-        if pacs.auth == "basic":
-            token = base64.b64encode(f"{pacs.username}:{secret}".encode()).decode()
-            return {"Authorization": f"Basic {token}"}
-        if not secret.isascii() or not secret.isprintable():
-            raise Unavailable("The token of the PACS holds letters that no token has.")
-        return {"Authorization": f"Bearer {secret}"}
+    def _secret_of(self, pacs: PacsSettings) -> str | None:
+        return self._secrets.get(pacs.secret_name) if pacs.secret_name else None

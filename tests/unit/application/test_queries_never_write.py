@@ -73,6 +73,7 @@ def test_a_query_is_answered_by_a_store_that_takes_nothing_in(
         "search": Search("studies", {}),
         "resource": Resource(STUDY),
         "accept": "*/*",
+        "url": "http://127.0.0.1:9/dicom-web",
     }
     kinds = {name: field.annotation for name, field in query.model_fields.items()}
     fitting = {name: given[name] for name in kinds.keys() & given.keys() if (name, kinds[name]) != WORDS}

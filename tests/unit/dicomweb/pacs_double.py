@@ -22,6 +22,8 @@ class Asked(NamedTuple):
     path: str
     query: dict[str, list[str]]
     headers: dict[str, str]
+    method: str = "GET"
+    body: bytes = b""
 
 
 class PacsDouble:
@@ -32,11 +34,14 @@ class PacsDouble:
         class Handler(BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
 
+            def do_POST(self) -> None:
+                self.do_GET()
+
             def do_GET(self) -> None:
                 parts = urlsplit(self.path)
-                asked = Asked(
-                    parts.path, parse_qs(parts.query), {k.lower(): v for k, v in self.headers.items()}
-                )
+                headers = {k.lower(): v for k, v in self.headers.items()}
+                body = self.rfile.read(int(headers.get("content-length", 0)))
+                asked = Asked(parts.path, parse_qs(parts.query), headers, self.command, body)
                 double.asked.append(asked)
                 said = answer(asked)
                 time.sleep(said.delay)

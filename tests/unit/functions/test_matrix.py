@@ -44,8 +44,8 @@ OPERATIONS = {
         search_studies sign_report store_studies store_study undo_decision
     """,
     "administration": """
-        configure_source edit_organization get_organization invite_user list_invitations resend_invitation
-        revoke_invitation
+        check_source configure_source edit_organization get_organization try_source
+        invite_user list_invitations resend_invitation revoke_invitation
     """,
     "platform": "create_organization list_organizations reinstate_organization suspend_organization",
 }

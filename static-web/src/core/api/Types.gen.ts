@@ -760,6 +760,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organizations/{organization_id}/source/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Check the connection to an organization's PACS, step by step, and keep what it can do. */
+        post: operations["check_source"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organizations/{organization_id}/suspension": {
         parameters: {
             query?: never;
@@ -773,6 +790,23 @@ export interface paths {
         post: operations["suspend_organization"];
         /** Let an organization's people work again. */
         delete: operations["reinstate_organization"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/source-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Check the connection to a PACS that is not configured yet. */
+        post: operations["try_source"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1006,6 +1040,39 @@ export interface components {
             finished_at: string | null;
             /** Runs */
             runs: components["schemas"]["ModelRun"][];
+        };
+        /**
+         * Capabilities
+         * @description None: could not be told, as too little is stored to try it with.
+         */
+        Capabilities: {
+            /**
+             * Checked At
+             * Format: date-time
+             */
+            checked_at: string;
+            /** Paging */
+            paging: boolean | null;
+            /** Wildcard */
+            wildcard: boolean | null;
+            /** Retrieve */
+            retrieve: boolean | null;
+            /** Store */
+            store: boolean | null;
+        };
+        /** CheckedStep */
+        CheckedStep: {
+            step: components["schemas"]["Step"];
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "passed" | "failed" | "skipped";
+            /**
+             * Advice
+             * @default
+             */
+            advice: string;
         };
         /**
          * Code
@@ -1436,12 +1503,25 @@ export interface components {
              * @default false
              */
             has_secret: boolean;
+            /** @default null */
+            capabilities: components["schemas"]["Capabilities"] | null;
+        };
+        /** SourceCheck */
+        SourceCheck: {
+            /** Works */
+            works: boolean;
+            /** Steps */
+            steps: components["schemas"]["CheckedStep"][];
+            /** @default null */
+            capabilities: components["schemas"]["Capabilities"] | null;
         };
         /**
          * Status
          * @enum {string}
          */
         Status: "queued" | "fetching" | "running" | "done" | "failed" | "skipped";
+        /** @enum {string} */
+        Step: "resolve" | "guard" | "reach" | "authenticate" | "qido" | "paging" | "wildcard" | "wado" | "stow";
         /** Study */
         Study: {
             /** Study Instance Uid */
@@ -3423,6 +3503,40 @@ export interface operations {
             };
         };
     };
+    check_source: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Proof that a page of ours sent this. */
+                "X-Imagini-Csrf": "1";
+            };
+            path: {
+                organization_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceCheck"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     suspend_organization: {
         parameters: {
             query?: never;
@@ -3478,6 +3592,62 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OrganizationView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    try_source: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Proof that a page of ours sent this. */
+                "X-Imagini-Csrf": "1";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Url */
+                    url: string;
+                    /**
+                     * Auth
+                     * @default none
+                     * @enum {string}
+                     */
+                    auth?: "none" | "basic" | "bearer";
+                    /**
+                     * Username
+                     * @default
+                     */
+                    username?: string;
+                    /**
+                     * Secret
+                     * Format: password
+                     * @default
+                     */
+                    secret?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceCheck"];
                 };
             };
             /** @description A problem */
