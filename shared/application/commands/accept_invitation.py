@@ -64,6 +64,7 @@ def _new_account(
 ) -> User:
     email = invitation.email
     if uow.of(Credential, USERS).find(email):
+        uow.of(Invitation, USERS).get(invitation.id).must_be_pending()  # else made by this link just now
         raise Conflict("You have an account already. Sign in, and open the link again.")
     if not (command.first_name and command.last_name and command.password):
         raise RuleBroken("Please give your first name, your last name and a password.")
