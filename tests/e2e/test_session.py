@@ -1,0 +1,36 @@
+"""Who is not signed in is asked to, and then comes to where they were going."""
+
+from urllib.parse import urlsplit
+
+from playwright.sync_api import expect
+
+from tests.e2e.conftest import Arrive
+from tests.servers.imagini import Running
+
+
+def test_a_link_to_a_patient_leads_there_by_way_of_signing_in(arrive: Arrive, imagini: Running) -> None:
+    visitor, account = arrive(), imagini.account("member")
+    for path in ("/api/me", "/api/patients", "/api/patients/IYET5.0/studies"):
+        visitor.watch.allow(401, path)
+    visitor.patient.open("IYET5.0")
+    visitor.page.wait_for_url("**/auth/signin?next=*")
+    visitor.signing_in.submit(account["email"], account["password"])
+    expect(visitor.patient.header).to_contain_text("COMUNIX")
+
+
+def test_the_viewer_alone_asks_for_signing_in(arrive: Arrive, imagini: Running) -> None:
+    """OHIF tells the console of every answer that it did not want."""
+    visitor, study = arrive(), imagini.study_with_findings
+    visitor.watch.forgive("request failed", "Please sign in.")
+    for path in ("dicomweb/studies", f"dicomweb/studies/{study}/series", f"studies/{study}/findings"):
+        visitor.watch.allow(401, f"/api/{path}")
+    visitor.page.goto(f"/viewer/viewer?StudyInstanceUIDs={study}")
+    visitor.page.wait_for_url("**/auth/signin?next=*")
+    assert "viewer" in urlsplit(visitor.page.url).query
+
+
+def test_signing_out_ends_the_session(arrive: Arrive, imagini: Running) -> None:
+    visitor = arrive().sign_in(imagini.account("member"))
+    visitor.shell.sign_out()
+    visitor.page.wait_for_url("**/auth/signin")
+    assert visitor.page.request.get("/api/me").status == 401
