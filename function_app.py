@@ -13,6 +13,7 @@ from functions.api.patients import patients
 from functions.api.platform import platform
 from functions.api.reports import reports
 from functions.api.studies import studies
+from functions.api.users import users
 from functions.queues.fetching import fetching
 from functions.queues.mails import mails
 from functions.queues.results import results
@@ -32,6 +33,7 @@ for resource in (
     platform,
     reports,
     studies,
+    users,
 ):
     app.register_functions(resource.blueprint)
 

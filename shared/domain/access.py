@@ -31,6 +31,7 @@ class Role(StrEnum):
     PLATFORM = "platform"
 
 
+RANKS = (Role.ANONYMOUS, Role.MEMBER, Role.ORG_ADMIN, Role.APP_ADMIN, Role.SUPER_ADMIN, Role.PLATFORM)
 EVERYBODY = frozenset({Permission.SIGN_IN, Permission.READ_STATUS, Permission.ACCEPT_INVITATION})
 SIGNED_IN = EVERYBODY | {Permission.MANAGE_SELF}
 READING = SIGNED_IN | {
@@ -78,6 +79,16 @@ class Actor:
             raise Forbidden("Your role does not allow this.")
         if organization_id not in (None, self.organization_id) and self.role not in UNBOUND:
             raise NotFound("There is no such organization.")  # not found and not yours are the same answer
+
+    def must_reach(self, role: Role) -> None:
+        """Raise Forbidden where somebody of this role stands above the actor."""
+        if RANKS.index(role) > RANKS.index(self.role):
+            raise Forbidden("This person's role is above yours.")
+
+    @property
+    def confined_to(self) -> str | None:
+        """The one organization whose people this actor sees; None: everybody's."""
+        return None if self.role in UNBOUND else self.organization_id
 
 
 ANONYMOUS = Actor(id="anonymous", name="", role=Role.ANONYMOUS)

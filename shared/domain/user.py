@@ -1,23 +1,32 @@
 """People, how they prove who they are, and where they work."""
 
 from datetime import datetime
-from typing import ClassVar, Literal, Self
+from typing import Any, ClassVar, Literal, Self
 
 from pydantic import Field
 
 from shared.domain.access import Actor, Role
-from shared.domain.entity import Entity, Value
+from shared.domain.entity import Body, Entity, Upgrade, Value
+from shared.domain.errors import NotFound
+from shared.domain.user_index import FIELDS, index_of
 from shared.domain.values import Email
 
 
 class Membership(Value):
     organization_id: str
     role: Literal[Role.MEMBER, Role.ORG_ADMIN]
+    active: bool = True  # not: deactivated, and remembered
+
+
+def _index_is_stored(body: Body) -> Body:
+    """Saving writes the index; this has what was stored before rewritten."""
+    return body
 
 
 class User(Entity):
     kind: ClassVar[str] = "user"
-    searchable: ClassVar[frozenset[str]] = frozenset({"email", "first_name", "last_name", "organization_ids"})
+    searchable: ClassVar[frozenset[str]] = frozenset({"email", "organization_ids"}) | FIELDS
+    upgrades: ClassVar[tuple[Upgrade, ...]] = (_index_is_stored,)
 
     email: Email
     first_name: str
@@ -25,7 +34,7 @@ class User(Entity):
     language: Literal["en", "es"] = "en"
     platform_role: Literal[Role.APP_ADMIN, Role.SUPER_ADMIN] | None = None
     memberships: list[Membership] = Field(default_factory=list[Membership])
-    organization_ids: list[str] = Field(default_factory=list[str])  # of the memberships, for searching
+    organization_ids: list[str] = Field(default_factory=list[str])  # where they can work
     sessions_from: datetime | None = None  # what was opened before has ended, wherever it is
 
     @property
@@ -40,10 +49,34 @@ class User(Entity):
             or "?"
         )
 
+    @classmethod
+    def restore(cls, body: Body, etag: str) -> Self:
+        return super().restore({name: body[name] for name in body if name != "index"}, etag)
+
+    def body(self) -> Body:
+        return super().body() | {"index": index_of(self)}
+
     def join(self, organization_id: str, role: Literal[Role.MEMBER, Role.ORG_ADMIN]) -> Self:
         others = [m for m in self.memberships if m.organization_id != organization_id]
-        self.memberships = [*others, Membership(organization_id=organization_id, role=role)]
-        self.organization_ids = [m.organization_id for m in self.memberships]
+        return self._work_in([*others, Membership(organization_id=organization_id, role=role)])
+
+    def change_membership(self, organization_id: str, now: datetime, **changes: Any) -> None:
+        """Another role, or whether they may work there; raises NotFound for who does not belong there."""
+        old = self.belonging_to(organization_id)
+        new = Membership.model_validate(old.model_dump() | changes)
+        if new != old:
+            self._work_in([new if m is old else m for m in self.memberships])
+            self.end_sessions(now)
+
+    def leave(self, organization_id: str, now: datetime) -> None:
+        """Raises NotFound for who does not belong there."""
+        left = self.belonging_to(organization_id)
+        self._work_in([m for m in self.memberships if m is not left])
+        self.end_sessions(now)
+
+    def _work_in(self, memberships: list[Membership]) -> Self:
+        self.memberships = memberships
+        self.organization_ids = [m.organization_id for m in memberships if m.active]
         return self
 
     def end_sessions(self, now: datetime) -> None:
@@ -54,7 +87,26 @@ class User(Entity):
         return self.sessions_from is not None and issued_at < self.sessions_from
 
     def membership_in(self, organization_id: str | None) -> Membership | None:
-        return next((m for m in self.memberships if m.organization_id == organization_id), None)
+        """Where they may work."""
+        return next((m for m in self.memberships if m.organization_id == organization_id and m.active), None)
+
+    def belongs_to(self, organization_id: str) -> bool:
+        """Also while deactivated."""
+        return any(m.organization_id == organization_id for m in self.memberships)
+
+    def belonging_to(self, organization_id: str) -> Membership:
+        for membership in self.memberships:
+            if membership.organization_id == organization_id:
+                return membership
+        raise NotFound("There is no such user.")
+
+    @property
+    def is_deactivated(self) -> bool:
+        """Wherever they belong."""
+        return bool(self.memberships) and not self.organization_ids and self.platform_role is None
+
+    def is_hidden_from(self, actor: Actor) -> bool:
+        return self.platform_role is Role.SUPER_ADMIN and actor.role not in (Role.SUPER_ADMIN, Role.PLATFORM)
 
     def acting_in(self, organization_id: str | None) -> Actor:
         """This person at work in one of their organizations, or on the platform."""

@@ -40,7 +40,7 @@ def accept_invitation(
         user = _new_account(command, invitation, uow, passwords)
     else:
         user = _signed_in(actor, invitation, uow)
-    if user.membership_in(invitation.organization_id) is None:
+    if not user.belongs_to(invitation.organization_id):
         user.join(invitation.organization_id, invitation.role)
     invitation.accept()
     uow.of(User, USERS).save(user)

@@ -46,7 +46,7 @@ def invite_user(command: InviteUser, *, uow: UnitOfWork, clock: Clock, actor: Ac
 def _must_be_new(command: InviteUser, uow: UnitOfWork) -> None:
     """Raise Conflict for who works there, or has been invited."""
     known = next(uow.of(User, USERS).all(Condition("email", "is", command.email), limit=1), None)
-    if known and known.membership_in(command.organization_id):
+    if known and known.belongs_to(command.organization_id):
         raise Conflict("This person belongs to the organization already.")
     same = (
         Condition("email", "is", command.email),

@@ -58,6 +58,7 @@ class Me(Value):
                 role=m.role,
             )
             for m in user.memberships
+            if m.active
         ]
         return cls(
             user=Person(

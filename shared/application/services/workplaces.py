@@ -8,7 +8,9 @@ from shared.domain.user import User
 
 
 def first_open(user: User, uow: UnitOfWork) -> str | None:
-    """None for who belongs to none. Raises Forbidden where all of them are suspended."""
+    """None for who belongs to none. Raises Forbidden for the deactivated, and where all are suspended."""
+    if user.is_deactivated:
+        raise Forbidden("Your account is deactivated. Ask an administrator of your organization.")
     for organization_id in user.organization_ids:
         if not is_suspended(organization_id, uow):
             return organization_id

@@ -46,6 +46,7 @@ OPERATIONS = {
     "administration": """
         check_source configure_source edit_organization get_organization try_source
         invite_user list_invitations resend_invitation revoke_invitation
+        change_member list_users remove_member
     """,
     "platform": "create_organization list_organizations reinstate_organization suspend_organization",
 }
