@@ -14,6 +14,7 @@ from shared.application.ports import (
     Letters,
     Mailer,
     ModelCatalogue,
+    OneTimeCodes,
     PasswordHasher,
     Queue,
     RecordStore,
@@ -23,7 +24,9 @@ from shared.application.ports import (
 from shared.application.services.authorship import Authorship
 from shared.application.services.open_findings import OpenFindings
 from shared.application.services.progress import ProgressReporter
+from shared.application.services.proof import Proof
 from shared.application.services.report_desk import ReportDesk
+from shared.application.services.second_step import SecondStep
 from shared.application.services.study_directory import StudyDirectory
 from shared.application.services.throttle import Throttle
 from shared.application.unit_of_work import UnitOfWork
@@ -123,6 +126,12 @@ class Imagini(Container):
         return Argon2Hasher()
 
     @singleton
+    def one_time_codes(self) -> OneTimeCodes:
+        from shared.infrastructure.security.one_time_codes import TimeBasedCodes
+
+        return TimeBasedCodes()
+
+    @singleton
     def printer(self) -> ReportPrinter:
         from shared.infrastructure.print.report_pdf import PdfPrinter
 
@@ -180,6 +189,15 @@ class Imagini(Container):
     @singleton
     def throttle(self) -> Throttle:
         return Throttle(self.get(RecordStore), self.get(Clock))
+
+    @scoped
+    def second_step(self) -> SecondStep:
+        codes, secrets = self.get(OneTimeCodes), self.get(Secrets)
+        return SecondStep(self.unit_of_work(), codes, secrets, self.get(Clock))
+
+    @scoped
+    def proof(self) -> Proof:
+        return Proof(self.unit_of_work(), self.get(Throttle), self.get(PasswordHasher))
 
     @scoped
     def report_desk(self) -> ReportDesk:

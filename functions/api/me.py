@@ -3,12 +3,17 @@
 from functions.support.actors import session_cookie
 from functions.support.reply import Reply
 from functions.support.resource import Resource
+from shared.application.commands.begin_second_factor import BeginSecondFactor
 from shared.application.commands.change_me import ChangeMe
 from shared.application.commands.change_password import ChangePassword
 from shared.application.commands.choose_organization import ChooseOrganization
+from shared.application.commands.confirm_second_factor import ConfirmSecondFactor
 from shared.application.commands.end_session import EndSession
+from shared.application.commands.remove_second_factor import RemoveSecondFactor
 from shared.application.models.me import Me, OpenSession
+from shared.application.models.second_factor import RecoveryCodes, SecondFactorSetup, SecondFactorView
 from shared.application.queries.get_me import GetMe
+from shared.application.queries.get_second_factor import GetSecondFactor
 from shared.application.queries.list_sessions import ListSessions
 from shared.core.mediator import Send
 
@@ -51,4 +56,28 @@ def list_sessions(message: ListSessions, send: Send) -> list[OpenSession]:
 @me.delete("me/sessions/{session_id}")
 def end_session(message: EndSession, send: Send) -> None:
     """Sign out there."""
+    send(message)
+
+
+@me.get("me/second-factor")
+def get_second_factor(message: GetSecondFactor, send: Send) -> SecondFactorView:
+    """Whether my second factor is on."""
+    return send(message)
+
+
+@me.post("me/second-factor")
+def begin_second_factor(message: BeginSecondFactor, send: Send) -> SecondFactorSetup:
+    """Set an authenticator app up."""
+    return send(message)
+
+
+@me.post("me/second-factor/confirmation")
+def confirm_second_factor(message: ConfirmSecondFactor, send: Send) -> RecoveryCodes:
+    """Switch my second factor on, and show the recovery codes, once."""
+    return send(message)
+
+
+@me.post("me/second-factor/removal")
+def remove_second_factor(message: RemoveSecondFactor, send: Send) -> None:
+    """Switch my second factor off."""
     send(message)

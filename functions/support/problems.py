@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from functions.support.streaming_http import JSONResponse
 from shared.domain.errors import (
+    CodeNeeded,
     Conflict,
     DomainError,
     Forbidden,
@@ -25,6 +26,7 @@ from shared.domain.errors import (
 STATUS: dict[type[DomainError], HTTPStatus] = {
     NotFound: HTTPStatus.NOT_FOUND,
     Unauthenticated: HTTPStatus.UNAUTHORIZED,
+    CodeNeeded: HTTPStatus.UNAUTHORIZED,
     Forbidden: HTTPStatus.FORBIDDEN,
     Conflict: HTTPStatus.CONFLICT,
     Stale: HTTPStatus.PRECONDITION_FAILED,
@@ -33,6 +35,7 @@ STATUS: dict[type[DomainError], HTTPStatus] = {
     TooMany: HTTPStatus.TOO_MANY_REQUESTS,
     Unavailable: HTTPStatus.SERVICE_UNAVAILABLE,
 }
+TYPE: dict[type[DomainError], str] = {CodeNeeded: "urn:imagini:code-needed"}  # what a program must tell apart
 OUTAGE = timedelta(seconds=10)  # after which trying again may help
 
 
@@ -45,10 +48,14 @@ class HttpProblem(Exception):
 
 
 def problem(
-    status: HTTPStatus, detail: str, errors: Sequence[dict[str, str]] = (), wait: timedelta | None = None
+    status: HTTPStatus,
+    detail: str,
+    errors: Sequence[dict[str, str]] = (),
+    wait: timedelta | None = None,
+    type: str = "about:blank",
 ) -> JSONResponse:
     body: dict[str, Any] = {
-        "type": "about:blank",
+        "type": type,
         "title": status.phrase,
         "status": int(status),
         "detail": detail,
@@ -67,7 +74,7 @@ def problem_of(error: DomainError | HttpProblem) -> JSONResponse:
     if isinstance(error, HttpProblem):
         return problem(error.status, str(error))
     wait = error.wait if isinstance(error, TooMany) else OUTAGE if isinstance(error, Unavailable) else None
-    return problem(STATUS[type(error)], str(error), wait=wait)
+    return problem(STATUS[type(error)], str(error), wait=wait, type=TYPE.get(type(error), "about:blank"))
 
 
 def problem_of_fields(error: ValidationError, path_parameters: frozenset[str]) -> JSONResponse:

@@ -153,6 +153,20 @@ class Secrets(Protocol):
     def get(self, name: str) -> str | None: ...
 
 
+class OneTimeCodes(Protocol):
+    """What authenticator apps show."""
+
+    def new_secret(self) -> str: ...
+
+    def address(self, secret: str, account: str) -> str:
+        """For an app to scan: otpauth://totp/…"""
+        ...
+
+    def step_of(self, secret: str, code: str, at: datetime) -> int | None:
+        """Which step of time the code belongs to, if it is about now; None for any other code."""
+        ...
+
+
 class Letter(NamedTuple):
     subject: str
     html: str

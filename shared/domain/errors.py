@@ -3,6 +3,7 @@
 DomainError
 ├── NotFound          the thing asked for does not exist, or is not yours to see
 ├── Unauthenticated   nobody is signed in, or the credentials are wrong
+│   └── CodeNeeded    the password is right, and a second factor is needed as well
 ├── Forbidden         you are known, but may not do this
 ├── Conflict          the name is taken, or somebody else changed it first
 │   └── Stale         what you edited has moved on since you read it
@@ -25,6 +26,10 @@ class NotFound(DomainError):
 
 class Unauthenticated(DomainError):
     """Nobody is signed in, or the credentials are wrong."""
+
+
+class CodeNeeded(Unauthenticated):
+    """The password is right, and a second factor is needed as well."""
 
 
 class Forbidden(DomainError):

@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 from typing import ClassVar
 
 from shared.domain.entity import Entity
-from shared.domain.values import Email
 
 LIFETIME = timedelta(hours=1)
 
@@ -20,7 +19,7 @@ class PasswordReset(Entity):
     kind: ClassVar[str] = "password_reset"
     searchable: ClassVar[frozenset[str]] = frozenset({"expires_at"})
 
-    email: Email
+    email: str
     user_id: str | None
     expires_at: datetime
 

@@ -7,16 +7,15 @@ from pydantic import SecretStr
 
 from shared.application.ports import Clock, PasswordHasher
 from shared.application.services.passwords import replace_password
+from shared.application.services.proof import Proof
 from shared.application.services.sessions import remove
-from shared.application.services.throttle import Guess, Throttle
 from shared.application.unit_of_work import UnitOfWork
 from shared.core.mediator import Command, handles
 from shared.domain.access import Actor, Permission
-from shared.domain.errors import Conflict, RuleBroken
+from shared.domain.errors import Conflict
 from shared.domain.partitions import USERS, sessions_of
-from shared.domain.password import normalized
 from shared.domain.session import Session, Token
-from shared.domain.user import Credential, User
+from shared.domain.user import User
 
 
 class Renewed(NamedTuple):
@@ -37,12 +36,12 @@ def change_password(
     *,
     uow: UnitOfWork,
     actor: Actor,
-    throttle: Throttle,
+    proof: Proof,
     passwords: PasswordHasher,
     clock: Clock,
 ) -> Renewed:
     user = uow.of(User, USERS).get(actor.id)
-    _prove(user, command.current.get_secret_value(), actor, uow, throttle, passwords)
+    proof.must_know(user, command.current.get_secret_value(), actor)
     now = clock.now()
     replace_password(user, command.new.get_secret_value(), actor, now, uow, passwords)
     uow.commit()  # from here on no session is valid; this one is renewed
@@ -55,20 +54,3 @@ def change_password(
         with suppress(Conflict):  # whatever is not removed here is invalid all the same
             uow.commit()
     return Renewed(token, new.remember)
-
-
-def _prove(
-    user: User,
-    password: str,
-    actor: Actor,
-    uow: UnitOfWork,
-    throttle: Throttle,
-    passwords: PasswordHasher,
-) -> None:
-    """Whoever finds a browser open may guess no more often than at the door."""
-    credential = uow.of(Credential, USERS).find(user.email)
-    guess = Guess.begin(throttle, user.email, actor.session_id, actor.address)
-    if not passwords.verify(credential and credential.password_hash, normalized(password)):
-        guess.failed()
-        raise RuleBroken("The current password is not right.")
-    guess.succeeded()

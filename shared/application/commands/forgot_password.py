@@ -1,6 +1,9 @@
 """Send a link to choose a new password; whether the address is known, only its owner learns."""
 
 from contextlib import suppress
+from typing import Annotated
+
+from pydantic import StringConstraints
 
 from shared.application.commands.send_email import SendEmail
 from shared.application.ports import Clock
@@ -16,7 +19,6 @@ from shared.domain.partitions import USERS
 from shared.domain.password_reset import PasswordReset
 from shared.domain.throttle import ASKING, NETWORK, key_of, network_of
 from shared.domain.user import Credential, User
-from shared.domain.values import Email
 
 SWEPT = 20  # links that nobody used, forgotten by the way
 
@@ -24,19 +26,20 @@ SWEPT = 20  # links that nobody used, forgotten by the way
 class ForgotPassword(Command[None]):
     access = Permission.SIGN_IN
 
-    email: Email
+    email: Annotated[str, StringConstraints(max_length=254)]
 
 
 @handles(ForgotPassword)
 def forgot_password(
     command: ForgotPassword, *, uow: UnitOfWork, actor: Actor, throttle: Throttle, clock: Clock
 ) -> None:
+    email = command.email.strip().lower()
     with suppress(TooMany):  # the answer is always the same
         throttle.count(key_of("reset network", network_of(actor.address) or "unknown"), NETWORK)
-        throttle.count(key_of("reset", command.email), ASKING)
-        credential = uow.of(Credential, USERS).find(command.email)
+        throttle.count(key_of("reset", email), ASKING)
+        credential = uow.of(Credential, USERS).find(email)
         user = uow.of(User, USERS).find(credential.user_id if credential else "nobody")
-        reset, token = PasswordReset.issue(command.email, user and user.id, clock.now())
+        reset, token = PasswordReset.issue(email, user and user.id, clock.now())
         uow.of(PasswordReset, USERS).add(reset)
         if user:
             values = {"token": token}

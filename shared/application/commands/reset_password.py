@@ -8,7 +8,7 @@ from shared.application.services.throttle import Throttle
 from shared.application.unit_of_work import UnitOfWork
 from shared.core.mediator import Command, handles
 from shared.domain.access import Actor, Permission
-from shared.domain.errors import RuleBroken, Stale
+from shared.domain.errors import NotFound, Stale
 from shared.domain.partitions import USERS
 from shared.domain.password_reset import PasswordReset
 from shared.domain.throttle import key_of
@@ -38,11 +38,11 @@ def reset_password(
     reset = resets.find(PasswordReset.id_of(command.token.get_secret_value()))
     user = uow.of(User, USERS).find(reset.user_id) if reset and reset.user_id else None
     if reset is None or user is None or user.email != reset.email or not reset.is_live(now):
-        raise RuleBroken(SPENT)
+        raise NotFound(SPENT)
     replace_password(user, command.password.get_secret_value(), actor, now, uow, passwords)
     resets.remove(reset)
     try:
         uow.commit()
     except Stale as error:  # two at once: one of them has used it
-        raise RuleBroken(SPENT) from error
+        raise NotFound(SPENT) from error
     throttle.clear(key_of("account", user.email))  # what others guessed was the old one

@@ -10,6 +10,7 @@ from pydantic import SecretStr
 from shared.application.models.me import Me
 from shared.application.ports import Clock, PasswordHasher
 from shared.application.services.people import describe
+from shared.application.services.second_step import SecondStep
 from shared.application.services.sessions import sweep
 from shared.application.services.throttle import Guess, Throttle
 from shared.application.services.workplaces import first_open
@@ -37,6 +38,7 @@ class SignIn(Command[SignedIn]):
     email: str
     password: SecretStr
     remember: bool = False
+    code: str = ""  # of the second factor, where there is one
 
 
 @handles(SignIn)
@@ -46,6 +48,7 @@ def sign_in(
     uow: UnitOfWork,
     actor: Actor,
     throttle: Throttle,
+    second_step: SecondStep,
     passwords: PasswordHasher,
     clock: Clock,
 ) -> SignedIn:
@@ -58,6 +61,9 @@ def sign_in(
     if credential is None or not right:
         guess.failed()
         raise Unauthenticated("The e-mail address or the password is not right.")
+    if not second_step.is_passed(credential.user_id, command.code):
+        guess.failed()
+        raise Unauthenticated("The code is not right.")
     signed_in = _open(command, uow.of(User, USERS).get(credential.user_id), device, actor, uow, clock)
     guess.succeeded()
     return signed_in

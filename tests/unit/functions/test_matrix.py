@@ -32,7 +32,10 @@ OPERATIONS = {
         accept_invitation forgot_password get_docs get_health get_openapi reset_password show_invitation
         sign_in sign_out
     """,
-    "signed in": "change_me change_password choose_organization end_session get_me list_sessions",
+    "signed in": """
+        begin_second_factor change_me change_password choose_organization confirm_second_factor end_session
+        get_me get_second_factor list_sessions remove_second_factor
+    """,
     "clinical work": """
         analyse_study decide_finding describe_finding find_patients get_heatmap get_report get_study
         list_analyses list_findings list_latest_studies list_patient_studies list_series print_report

@@ -1,5 +1,7 @@
 """My sessions and my organizations, over HTTP. # C11 C12"""
 
+from pyotp.totp import TOTP
+
 from shared.application.commands.create_organization import CreateOrganization
 from shared.application.commands.register_user import RegisterUser
 from shared.domain.access import PLATFORM, Role
@@ -97,5 +99,20 @@ def test_a_made_up_link_is_refused_in_a_sentence(browser: Browser) -> None:
 
     answer = browser.post("/auth/reset-password", body)
 
-    assert (answer.status, "ask for a new one" in answer.json["detail"]) == (422, True)
+    assert (answer.status, "ask for a new one" in answer.json["detail"]) == (404, True)
     assert b"guessed" not in answer.body
+
+
+def test_a_program_can_tell_that_a_code_is_needed(ada: Browser, world: World) -> None:
+    setup = ada.post("/me/second-factor", {"password": PASSWORD}).json
+    phone = TOTP(setup["secret"])
+    now = int(world.time.now().timestamp())
+    body = {"email": EMAIL, "password": PASSWORD}
+
+    shown = ada.post("/me/second-factor/confirmation", {"code": phone.at(now)}).json
+    assert len(shown["recovery_codes"]) == 10
+    answer = Browser().post("/auth/sign-in", body)
+    assert (answer.status, answer.json["type"]) == (401, "urn:imagini:code-needed")
+    assert "set-cookie" not in answer.headers
+    assert Browser().post("/auth/sign-in", body | {"code": phone.at(now + 30)}).status == 200
+    assert ada.get("/me/second-factor").json == {"is_on": True, "recovery_codes_left": 10}

@@ -1,0 +1,30 @@
+"""Proof, within a session, that its owner is at the keyboard: a browser may have been left open."""
+
+from shared.application.ports import PasswordHasher
+from shared.application.services.second_step import SecondStep
+from shared.application.services.throttle import Guess, Throttle
+from shared.application.unit_of_work import UnitOfWork
+from shared.domain.access import Actor
+from shared.domain.errors import Forbidden
+from shared.domain.partitions import USERS
+from shared.domain.password import normalized
+from shared.domain.user import Credential, User
+
+
+class Proof:
+    def __init__(self, uow: UnitOfWork, throttle: Throttle, passwords: PasswordHasher) -> None:
+        self._uow, self._throttle, self._passwords = uow, throttle, passwords
+
+    def must_know(
+        self, user: User, password: str, actor: Actor, also: tuple[str, SecondStep] | None = None
+    ) -> None:
+        """Raise Forbidden for another password, or another code; TooMany for guessing, as at the door."""
+        credential = self._uow.of(Credential, USERS).find(user.email)
+        guess = Guess.begin(self._throttle, user.email, actor.session_id, actor.address)
+        if not self._passwords.verify(credential and credential.password_hash, normalized(password)):
+            guess.failed()
+            raise Forbidden("The current password is not right.")
+        if also and not also[1].is_passed(user.id, also[0] or "none"):
+            guess.failed()
+            raise Forbidden("The code is not right.")
+        guess.succeeded()
