@@ -32,6 +32,7 @@ from shared.application.services.throttle import Throttle
 from shared.application.unit_of_work import UnitOfWork
 from shared.core.container import Container, scoped, singleton
 from shared.core.mediator import Mediator
+from shared.domain.errors import Unavailable
 from shared.settings import Settings
 
 if TYPE_CHECKING:
@@ -141,7 +142,7 @@ class Imagini(Container):
     def letters(self) -> Letters:
         from shared.infrastructure.email.templates import TemplateLetters
 
-        return TemplateLetters(self.settings.public_url)
+        return TemplateLetters(self.settings.site)
 
     @singleton
     def mailer(self) -> Mailer:
@@ -154,6 +155,9 @@ class Imagini(Container):
             from shared.infrastructure.email.communication_services import CommunicationServicesMailer
 
             return CommunicationServicesMailer.connect(self.settings.acs_endpoint, sender)
+
+        if not self.settings.local:
+            raise Unavailable("Set IMAGINI_SMTP_URL or IMAGINI_ACS_ENDPOINT: nothing carries mail.")
 
         from shared.infrastructure.email.folder import FolderMailer
 

@@ -18,7 +18,7 @@ class Settings:
     storage_queue_url: str | None = None
     cosmos_url: str | None = None  # unset: records live in SQLite
     key_vault_url: str | None = None  # unset: secrets are files in `data`
-    public_url: str = "http://localhost:7071"  # where people find us: links in mails begin with it
+    public_url: str | None = None  # where people find us: links in mails begin with it
     smtp_url: str | None = None  # smtp://user:password@host:587, or smtps://
     acs_endpoint: str | None = None  # Azure Communication Services, entered by managed identity
     mail_from: str = "imagini <no-reply@localhost>"
@@ -49,6 +49,13 @@ class Settings:
         local = environment.get("AZURE_FUNCTIONS_ENVIRONMENT") == "Development"
         plain = environment.get("IMAGINI_PACS_HTTP") == "1"
         return cls(**given, pacs_http=plain, proxies=proxies, local=local)
+
+    @property
+    def site(self) -> str:
+        """Never what a request says: whoever asks for a mail could have its link lead elsewhere."""
+        if self.public_url is None and not self.local:
+            raise Unavailable("Set IMAGINI_PUBLIC_URL: mails must say where to find us.")
+        return self.public_url or "http://localhost:7071"
 
     @property
     def has_storage(self) -> bool:

@@ -21,6 +21,7 @@ from infra.local.host.checks import faults
 from infra.local.host.front import Front
 from infra.local.host.functions import Function
 from infra.local.host.host_json import HostJson, Refused
+from infra.local.host.mail_page import MailPage
 from infra.local.host.messages import typed
 from infra.local.host.queue_listener import QueueListener
 from infra.local.host.site import Site
@@ -82,7 +83,7 @@ class Host:
             self._worker,
             self._options.extensions.http,
             Admin(self._worker),
-            Site(self._app / "static-web"),
+            MailPage(Path(os.environ.get("IMAGINI_DATA", ".data")) / "mail", Site(self._app / "static-web")),
             self._wake,
         )
         return Server(
