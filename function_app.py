@@ -17,6 +17,7 @@ from functions.api.users import users
 from functions.queues.fetching import fetching
 from functions.queues.mails import mails
 from functions.queues.results import results
+from functions.timers.attempts import attempts
 from functions.timers.outbox import outbox
 
 app = func.FunctionApp(http_auth_level=func.AuthLevel.ANONYMOUS)
@@ -37,5 +38,5 @@ for resource in (
 ):
     app.register_functions(resource.blueprint)
 
-for blueprint in (fetching, mails, results, outbox):
+for blueprint in (fetching, mails, results, attempts, outbox):
     app.register_functions(blueprint)

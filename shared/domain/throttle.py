@@ -18,6 +18,7 @@ class Allowance(NamedTuple):
 ACCOUNT = Allowance(free=5, forgotten_after=timedelta(days=1))  # ten attempts in the first quarter of an hour
 NETWORK = Allowance(free=30, forgotten_after=timedelta(hours=1))  # a whole hospital may share one
 ASKING = Allowance(free=3, forgotten_after=timedelta(hours=6))  # for a link, by mail
+LONGEST_MEMORY = max(a.forgotten_after for a in (ACCOUNT, NETWORK, ASKING))
 
 
 class Attempts(Entity):

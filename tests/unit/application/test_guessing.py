@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 from pydantic import SecretStr
 
+from shared.application.commands.forget_attempts import ForgetAttempts
 from shared.application.commands.register_user import RegisterUser
 from shared.application.commands.sign_in import SignedIn, SignIn
 from shared.domain.access import ANONYMOUS, PLATFORM, Actor
 from shared.domain.errors import DomainError, TooMany, Unauthenticated
-from shared.domain.throttle import ACCOUNT, NETWORK
+from shared.domain.throttle import ACCOUNT, NETWORK, Attempts
 from tests.world import EMAIL, PASSWORD, World
 
 HOME, ELSEWHERE = (replace(ANONYMOUS, address=a) for a in ("198.51.100.7", "203.0.113.9"))
@@ -148,3 +149,14 @@ def test_processes_count_together(world: World) -> None:
         refusal(world, ELSEWHERE)
 
     assert isinstance(refusal(another, ELSEWHERE, PASSWORD), TooMany)
+
+
+def test_what_failed_long_ago_is_swept_away_and_what_counts_is_kept(world: World) -> None:
+    for n in range(NETWORK.free):
+        refusal(world, HOME, email=f"user{n}@example.org")
+    world.time.passes(days=1)
+    refusal(world, ELSEWHERE)
+
+    assert world.send(ForgetAttempts(), PLATFORM) == NETWORK.free + 1  # each account, and the network
+    assert world.send(ForgetAttempts(), PLATFORM) == 0
+    assert len(world.store.scan(Attempts.kind)) == 2
