@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
@@ -24,6 +24,7 @@ from shared.application.models.inference import (
 from shared.infrastructure.blob.blobs import AzureBlobs
 from shared.infrastructure.queue.inbox import AzureInbox
 from shared.infrastructure.queue.queue import AzureQueue
+from tests.servers.azurite import azurite as run_azurite
 
 ROOT = Path(__file__).parents[2]
 FILES = {
@@ -33,6 +34,13 @@ FILES = {
     "head": lambda: list(demo.study_files(demo.HEAD_NECK.uid))[20],
     "truncated": odd.truncated,
 }
+
+
+@pytest.fixture(scope="module")
+def azurite(tmp_path_factory: pytest.TempPathFactory) -> Generator[str]:
+    """One of its own: the functions of another test's installation would take the answers."""
+    with run_azurite(tmp_path_factory.mktemp("azurite")) as connection:
+        yield connection
 
 
 @pytest.fixture(scope="module")
