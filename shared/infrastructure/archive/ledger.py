@@ -1,6 +1,8 @@
 """Writes instances into the archive's records: one commit a batch, and the list of studies after it."""
 
 import json
+import random
+import time
 from collections.abc import Sequence
 from typing import Any
 
@@ -70,7 +72,7 @@ class Ledger:
 
     def list_study(self) -> None:
         """Bring the list up to what the study's own partition says."""
-        for _ in range(ATTEMPTS):
+        for attempt in range(ATTEMPTS):
             study = self._records.get(self._partition, STUDY, self._study_uid)
             if study is None:
                 return
@@ -81,13 +83,14 @@ class Ledger:
             try:
                 self._records.commit(self._list, [_change(LISTED, self._study_uid, new, old)])
             except Conflict:
+                _step_aside(attempt)
                 continue
             return
         raise Conflict("Too many transfers into one study at once; send it again.")
 
     def _commit(self, batch: list[Entry]) -> set[str]:
         known: dict[str, StoredInstance] = {}
-        for _ in range(ATTEMPTS):
+        for attempt in range(ATTEMPTS):
             study = self._records.get(self._partition, STUDY, self._study_uid)
             mine = [entry for entry in batch if study is None or study.body["mrn"] == entry.mrn]
             new = [entry for entry in mine if entry.row.sop_uid not in known]
@@ -96,6 +99,7 @@ class Ledger:
                     self._records.commit(self._partition, self._changes(new, study))
             except Conflict:  # somebody else was faster: look what they stored, and add what is left
                 known = {e.row.sop_uid: row for e in batch if (row := self.find(e.row.sop_uid))}
+                _step_aside(attempt)
                 continue
             done = {e.row.sop_uid for e in mine if known.get(e.row.sop_uid, e.row).digest == e.row.digest}
             return {entry.row.sop_uid for entry in batch} - done
@@ -114,6 +118,11 @@ class Ledger:
             study_body["series"][series_uid] = {"modality": mine[0].modality, "instances": count}
         changes += [Change("add", INSTANCE, entry.row.sop_uid, entry.row.body) for entry in new]
         return [_change(STUDY, self._study_uid, study_body, study), *changes]
+
+
+def _step_aside(attempt: int) -> None:
+    """For a moment, and longer each time: those who try again together fail together."""
+    time.sleep(random.uniform(0, 0.005 * (attempt + 1)))  # noqa: S311 (spreads the tries, no secret)
 
 
 def _change(kind: str, id: str, body: dict[str, Any], old: Record | None) -> Change:
