@@ -36,6 +36,9 @@ async def serve(operation: Operation, request: Request) -> Response:
         response = await _answer(operation, request)
     except (DomainError, HttpProblem) as error:
         response = problem_of(error)
+    finally:
+        if request.method not in SAFE:
+            recent.forget()
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
     return response
@@ -57,8 +60,6 @@ async def _answer(operation: Operation, request: Request) -> Response:
 
 
 async def _caller(operation: Operation, request: Request) -> Actor:
-    if request.method not in SAFE:
-        recent.forget()
     cookies = request.headers.get("cookie", "") if operation.tag == IMAGES else ""
     if actor := recent.find(cookies):
         return actor

@@ -3,8 +3,8 @@
 Reading its session anew each time would cost as much as the image itself.
 """
 
-import time
 from collections import OrderedDict
+from time import monotonic
 
 from shared.domain.access import Actor
 
@@ -20,14 +20,14 @@ class RecentActors:
 
     def find(self, cookies: str) -> Actor | None:
         since, actor = self._seen.get(cookies, (0.0, None))
-        return actor if time.monotonic() - since < FRESH else None
+        return actor if monotonic() - since < FRESH else None
 
     def keep(self, cookies: str, actor: Actor) -> None:
-        self._seen[cookies] = time.monotonic(), actor
+        self._seen[cookies] = monotonic(), actor
         self._seen.move_to_end(cookies)
         if len(self._seen) > MOST:
             self._seen.popitem(last=False)
 
     def forget(self) -> None:
-        """Somebody is about to change something: a password, a role, a session."""
+        """Somebody has changed something: perhaps a password, a role, a session."""
         self._seen.clear()
