@@ -28,10 +28,12 @@ def test_a_session_that_ended_elsewhere_is_noticed_within_seconds(
     now = 1000.0
     monkeypatch.setattr(recent_actors, "monotonic", lambda: now)
     assert ada.get(IMAGES).status == 200
-    [user] = world.of(User, USERS).all()
     world.time.passes(seconds=1)
+    elsewhere = world.unit_of_work()
+    [user] = elsewhere.of(User, USERS).all()
     user.end_sessions(world.time.now())
-    world.keep(USERS, user)
+    elsewhere.of(User, USERS).save(user)
+    elsewhere.commit()
 
     now += recent_actors.FRESH
     assert ada.get(IMAGES).status == 401
