@@ -69,7 +69,7 @@ class Organization(Entity):
     created_at: datetime | None = None  # None: before this was kept
     language: Literal["en", "es"] = "en"  # of what is written in its name
     retention_days: Days | None = None  # for which fetched images are kept; None: no limit
-    contact: Contact = Contact()
+    contact: Contact = Field(default_factory=Contact)
     source: SourceSettings = Field(default_factory=ArchiveSettings)
 
     def model_post_init(self, _: Any) -> None:
