@@ -1,12 +1,17 @@
 """Analyses of studies by the models."""
 
+from __future__ import annotations
+
 from http import HTTPStatus
+from typing import TYPE_CHECKING
 
 from functions.support.resource import Resource
-from shared.application.commands.analyse_study import AnalyseStudy
-from shared.application.models.analyses import AnalysisView
-from shared.application.queries.list_analyses import ListAnalyses
-from shared.core.mediator import Send
+
+if TYPE_CHECKING:
+    from shared.application.commands.analyse_study import AnalyseStudy
+    from shared.application.models.analyses import AnalysisView
+    from shared.application.queries.list_analyses import ListAnalyses
+    from shared.core.mediator import Send
 
 analyses = Resource("analyses")
 

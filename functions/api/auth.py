@@ -1,18 +1,22 @@
 """Signing in and out."""
 
+from __future__ import annotations
+
 from http import HTTPStatus
+from typing import TYPE_CHECKING
 
 from functions.support.actors import device_cookie, no_session_cookie, session_cookie, token_of
 from functions.support.reply import Reply
 from functions.support.resource import Resource
 from functions.support.streaming_http import Request
-from shared.application.commands.forgot_password import ForgotPassword
-from shared.application.commands.reset_password import ResetPassword
-from shared.application.commands.sign_in import SignIn
-from shared.application.commands.sign_out import SignOut
-from shared.application.models.me import Me
-from shared.core.mediator import Send
 from shared.domain.access import Permission
+
+if TYPE_CHECKING:
+    from shared.application.commands.forgot_password import ForgotPassword
+    from shared.application.commands.reset_password import ResetPassword
+    from shared.application.commands.sign_in import SignIn
+    from shared.application.models.me import Me
+    from shared.core.mediator import Send
 
 auth = Resource("auth")
 
@@ -28,6 +32,8 @@ def sign_in(message: SignIn, send: Send) -> Reply[Me]:
 @auth.post("auth/sign-out", access=Permission.SIGN_IN)
 def sign_out(request: Request, send: Send) -> Reply[None]:
     """End the session of this browser."""
+    from shared.application.commands.sign_out import SignOut
+
     if token := token_of(request):
         send(SignOut(token=token))
     return Reply(None, {"Clear-Site-Data": '"cache", "storage"'}, (no_session_cookie(),))

@@ -1,11 +1,16 @@
 """The gateway that viewers and partners speak DICOMweb with (PS3.18): searches, retrieval, storage."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from functions.support.gateway import opened, searched, stored
 from functions.support.resource import Resource
 from functions.support.streaming_http import Request, Response
-from shared.application.dicom.paths import bulkdata, resource_of
-from shared.core.mediator import Send
 from shared.domain.access import Permission
+
+if TYPE_CHECKING:
+    from shared.core.mediator import Send
 
 READ = Permission.READ_PATIENTS
 JSON, FILES, PIXELS, PICTURE = (
@@ -63,42 +68,56 @@ async def search_instances_of_series(
 @dicomweb.get(STUDY, media=FILES, access=READ)
 async def retrieve_study(request: Request, send: Send, study_uid: str) -> Response:
     """Every file of a study."""
+    from shared.application.dicom.paths import resource_of
+
     return await opened(request, send, resource_of(study_uid))
 
 
 @dicomweb.get(f"{STUDY}/metadata", media=JSON, access=READ)
 async def retrieve_study_metadata(request: Request, send: Send, study_uid: str) -> Response:
     """Everything but the pixels of a study."""
+    from shared.application.dicom.paths import resource_of
+
     return await opened(request, send, resource_of(study_uid)._replace(variant="metadata"))
 
 
 @dicomweb.get(f"{STUDY}/rendered", media=PICTURE, access=READ)
 async def render_study(request: Request, send: Send, study_uid: str) -> Response:
     """A picture that stands for a study."""
+    from shared.application.dicom.paths import resource_of
+
     return await opened(request, send, resource_of(study_uid)._replace(variant="rendered"))
 
 
 @dicomweb.get(f"{STUDY}/thumbnail", media=PICTURE, access=READ)
 async def retrieve_study_thumbnail(request: Request, send: Send, study_uid: str) -> Response:
     """A small picture that stands for a study."""
+    from shared.application.dicom.paths import resource_of
+
     return await opened(request, send, resource_of(study_uid)._replace(variant="thumbnail"))
 
 
 @dicomweb.get(SERIES, media=FILES, access=READ)
 async def retrieve_series(request: Request, send: Send, study_uid: str, series_uid: str) -> Response:
     """Every file of a series."""
+    from shared.application.dicom.paths import resource_of
+
     return await opened(request, send, resource_of(study_uid, series_uid))
 
 
 @dicomweb.get(f"{SERIES}/metadata", media=JSON, access=READ)
 async def retrieve_series_metadata(request: Request, send: Send, study_uid: str, series_uid: str) -> Response:
     """Everything but the pixels of a series."""
+    from shared.application.dicom.paths import resource_of
+
     return await opened(request, send, resource_of(study_uid, series_uid)._replace(variant="metadata"))
 
 
 @dicomweb.get(f"{SERIES}/rendered", media=PICTURE, access=READ)
 async def render_series(request: Request, send: Send, study_uid: str, series_uid: str) -> Response:
     """A picture that stands for a series."""
+    from shared.application.dicom.paths import resource_of
+
     return await opened(request, send, resource_of(study_uid, series_uid)._replace(variant="rendered"))
 
 
@@ -107,6 +126,8 @@ async def retrieve_series_thumbnail(
     request: Request, send: Send, study_uid: str, series_uid: str
 ) -> Response:
     """A small picture that stands for a series."""
+    from shared.application.dicom.paths import resource_of
+
     return await opened(request, send, resource_of(study_uid, series_uid)._replace(variant="thumbnail"))
 
 
@@ -115,6 +136,8 @@ async def retrieve_instance(
     request: Request, send: Send, study_uid: str, series_uid: str, sop_uid: str
 ) -> Response:
     """One file."""
+    from shared.application.dicom.paths import resource_of
+
     return await opened(request, send, resource_of(study_uid, series_uid, sop_uid))
 
 
@@ -123,6 +146,8 @@ async def retrieve_instance_metadata(
     request: Request, send: Send, study_uid: str, series_uid: str, sop_uid: str
 ) -> Response:
     """Everything but the pixels of an instance."""
+    from shared.application.dicom.paths import resource_of
+
     return await opened(
         request, send, resource_of(study_uid, series_uid, sop_uid)._replace(variant="metadata")
     )
@@ -133,6 +158,8 @@ async def render_instance(
     request: Request, send: Send, study_uid: str, series_uid: str, sop_uid: str
 ) -> Response:
     """An instance as a picture."""
+    from shared.application.dicom.paths import resource_of
+
     return await opened(
         request, send, resource_of(study_uid, series_uid, sop_uid)._replace(variant="rendered")
     )
@@ -143,6 +170,8 @@ async def retrieve_instance_thumbnail(
     request: Request, send: Send, study_uid: str, series_uid: str, sop_uid: str
 ) -> Response:
     """An instance as a small picture."""
+    from shared.application.dicom.paths import resource_of
+
     return await opened(
         request, send, resource_of(study_uid, series_uid, sop_uid)._replace(variant="thumbnail")
     )
@@ -153,6 +182,8 @@ async def retrieve_frames(
     request: Request, send: Send, study_uid: str, series_uid: str, sop_uid: str, frames: str
 ) -> Response:
     """Frames, by their numbers: 1 or 1,3,5."""
+    from shared.application.dicom.paths import resource_of
+
     return await opened(request, send, resource_of(study_uid, series_uid, sop_uid, frames))
 
 
@@ -161,6 +192,8 @@ async def render_frame(
     request: Request, send: Send, study_uid: str, series_uid: str, sop_uid: str, frames: str
 ) -> Response:
     """A frame as a picture."""
+    from shared.application.dicom.paths import resource_of
+
     return await opened(
         request, send, resource_of(study_uid, series_uid, sop_uid, frames)._replace(variant="rendered")
     )
@@ -171,6 +204,8 @@ async def retrieve_frame_thumbnail(
     request: Request, send: Send, study_uid: str, series_uid: str, sop_uid: str, frames: str
 ) -> Response:
     """A frame as a small picture."""
+    from shared.application.dicom.paths import resource_of
+
     return await opened(
         request, send, resource_of(study_uid, series_uid, sop_uid, frames)._replace(variant="thumbnail")
     )
@@ -181,6 +216,8 @@ async def retrieve_bulkdata(
     request: Request, send: Send, study_uid: str, series_uid: str, sop_uid: str, path: str = ""
 ) -> Response:
     """A value that metadata only named (BulkDataURI)."""
+    from shared.application.dicom.paths import bulkdata, resource_of
+
     named = resource_of(study_uid, series_uid, sop_uid)._replace(variant="bulkdata", bulkdata=bulkdata(path))
     return await opened(request, send, named)
 

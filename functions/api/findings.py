@@ -1,13 +1,19 @@
 """What the models saw, and what radiologists decided."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from functions.support.resource import Resource
-from shared.application.commands.decide_finding import DecideFinding
-from shared.application.commands.describe_finding import DescribeFinding
-from shared.application.commands.undo_decision import UndoDecision
-from shared.application.models.analyses import FindingView
-from shared.application.queries.get_heatmap import GetHeatmap
-from shared.application.queries.list_findings import ListFindings
-from shared.core.mediator import Send
+
+if TYPE_CHECKING:
+    from shared.application.commands.decide_finding import DecideFinding
+    from shared.application.commands.describe_finding import DescribeFinding
+    from shared.application.commands.undo_decision import UndoDecision
+    from shared.application.models.analyses import FindingView
+    from shared.application.queries.get_heatmap import GetHeatmap
+    from shared.application.queries.list_findings import ListFindings
+    from shared.core.mediator import Send
 
 findings = Resource("findings")
 

@@ -1,16 +1,21 @@
 """Invitations: sent by administrators, accepted by whoever holds the link."""
 
+from __future__ import annotations
+
 from http import HTTPStatus
+from typing import TYPE_CHECKING
 
 from functions.support.resource import Resource
-from shared.application.commands.accept_invitation import AcceptInvitation
-from shared.application.commands.invite_user import InviteUser
-from shared.application.commands.resend_invitation import ResendInvitation
-from shared.application.commands.revoke_invitation import RevokeInvitation
-from shared.application.models.invitations import InvitationView, Offer, Welcome
-from shared.application.queries.list_invitations import ListInvitations
-from shared.application.queries.show_invitation import ShowInvitation
-from shared.core.mediator import Send
+
+if TYPE_CHECKING:
+    from shared.application.commands.accept_invitation import AcceptInvitation
+    from shared.application.commands.invite_user import InviteUser
+    from shared.application.commands.resend_invitation import ResendInvitation
+    from shared.application.commands.revoke_invitation import RevokeInvitation
+    from shared.application.models.invitations import InvitationView, Offer, Welcome
+    from shared.application.queries.list_invitations import ListInvitations
+    from shared.application.queries.show_invitation import ShowInvitation
+    from shared.core.mediator import Send
 
 invitations = Resource("invitations")
 

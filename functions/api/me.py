@@ -1,21 +1,27 @@
 """The signed-in person."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from functions.support.actors import session_cookie
 from functions.support.reply import Reply
 from functions.support.resource import Resource
-from shared.application.commands.begin_second_factor import BeginSecondFactor
-from shared.application.commands.change_me import ChangeMe
-from shared.application.commands.change_password import ChangePassword
-from shared.application.commands.choose_organization import ChooseOrganization
-from shared.application.commands.confirm_second_factor import ConfirmSecondFactor
-from shared.application.commands.end_session import EndSession
-from shared.application.commands.remove_second_factor import RemoveSecondFactor
-from shared.application.models.me import Me, OpenSession
-from shared.application.models.second_factor import RecoveryCodes, SecondFactorSetup, SecondFactorView
-from shared.application.queries.get_me import GetMe
-from shared.application.queries.get_second_factor import GetSecondFactor
-from shared.application.queries.list_sessions import ListSessions
-from shared.core.mediator import Send
+
+if TYPE_CHECKING:
+    from shared.application.commands.begin_second_factor import BeginSecondFactor
+    from shared.application.commands.change_me import ChangeMe
+    from shared.application.commands.change_password import ChangePassword
+    from shared.application.commands.choose_organization import ChooseOrganization
+    from shared.application.commands.confirm_second_factor import ConfirmSecondFactor
+    from shared.application.commands.end_session import EndSession
+    from shared.application.commands.remove_second_factor import RemoveSecondFactor
+    from shared.application.models.me import Me, OpenSession
+    from shared.application.models.second_factor import RecoveryCodes, SecondFactorSetup, SecondFactorView
+    from shared.application.queries.get_me import GetMe
+    from shared.application.queries.get_second_factor import GetSecondFactor
+    from shared.application.queries.list_sessions import ListSessions
+    from shared.core.mediator import Send
 
 me = Resource("me")
 

@@ -1,20 +1,25 @@
 """Organizations and where their studies live."""
 
+from __future__ import annotations
+
 from http import HTTPStatus
+from typing import TYPE_CHECKING
 
 from functions.support.resource import Resource
-from shared.application.commands.check_source import CheckSource
-from shared.application.commands.configure_source import ConfigureSource
-from shared.application.commands.create_organization import CreateOrganization
-from shared.application.commands.edit_organization import EditOrganization
-from shared.application.commands.reinstate_organization import ReinstateOrganization
-from shared.application.commands.suspend_organization import SuspendOrganization
-from shared.application.models.organizations import OrganizationPage, OrganizationView, Source
-from shared.application.queries.get_organization import GetOrganization
-from shared.application.queries.list_organizations import ListOrganizations
-from shared.application.queries.try_source import TrySource
-from shared.core.mediator import Send
-from shared.domain.source_check import SourceCheck
+
+if TYPE_CHECKING:
+    from shared.application.commands.check_source import CheckSource
+    from shared.application.commands.configure_source import ConfigureSource
+    from shared.application.commands.create_organization import CreateOrganization
+    from shared.application.commands.edit_organization import EditOrganization
+    from shared.application.commands.reinstate_organization import ReinstateOrganization
+    from shared.application.commands.suspend_organization import SuspendOrganization
+    from shared.application.models.organizations import OrganizationPage, OrganizationView, Source
+    from shared.application.queries.get_organization import GetOrganization
+    from shared.application.queries.list_organizations import ListOrganizations
+    from shared.application.queries.try_source import TrySource
+    from shared.core.mediator import Send
+    from shared.domain.source_check import SourceCheck
 
 organizations = Resource("organizations")
 

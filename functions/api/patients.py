@@ -1,11 +1,17 @@
 """Patients, found by their medical record number."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from functions.support.resource import Resource
-from shared.application.queries.find_patients import FindPatients
-from shared.application.queries.list_patient_studies import ListPatientStudies
-from shared.core.mediator import Send
-from shared.domain.patient import Patient
-from shared.domain.study import Study
+
+if TYPE_CHECKING:
+    from shared.application.queries.find_patients import FindPatients
+    from shared.application.queries.list_patient_studies import ListPatientStudies
+    from shared.core.mediator import Send
+    from shared.domain.patient import Patient
+    from shared.domain.study import Study
 
 patients = Resource("patients")
 

@@ -1,14 +1,18 @@
 """The platform itself: is it up, and how is it spoken to."""
 
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 from functions.support.documentation import PAGE
 from functions.support.openapi import document
 from functions.support.resource import Resource
 from functions.support.streaming_http import Request, Response
-from shared.application.queries.get_health import GetHealth, Health
-from shared.core.mediator import Send
 from shared.domain.access import Permission
+
+if TYPE_CHECKING:
+    from shared.application.queries.get_health import GetHealth, Health
+    from shared.core.mediator import Send
 
 platform = Resource("platform")
 

@@ -1,13 +1,19 @@
 """Radiology reports."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from functions.support.reply import Reply
 from functions.support.resource import Resource
-from shared.application.commands.save_report import SaveReport
-from shared.application.commands.sign_report import SignReport
-from shared.application.models.report_view import ReportView, VersionedReport
-from shared.application.queries.get_report import GetReport
-from shared.application.queries.print_report import PrintReport
-from shared.core.mediator import Send
+
+if TYPE_CHECKING:
+    from shared.application.commands.save_report import SaveReport
+    from shared.application.commands.sign_report import SignReport
+    from shared.application.models.report_view import ReportView, VersionedReport
+    from shared.application.queries.get_report import GetReport
+    from shared.application.queries.print_report import PrintReport
+    from shared.core.mediator import Send
 
 reports = Resource("reports")
 

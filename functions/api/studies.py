@@ -1,11 +1,17 @@
 """Studies and their series."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from functions.support.resource import Resource
-from shared.application.queries.get_study import GetStudy
-from shared.application.queries.list_latest_studies import ListLatestStudies
-from shared.application.queries.list_series import ListSeries
-from shared.core.mediator import Send
-from shared.domain.study import Series, Study
+
+if TYPE_CHECKING:
+    from shared.application.queries.get_study import GetStudy
+    from shared.application.queries.list_latest_studies import ListLatestStudies
+    from shared.application.queries.list_series import ListSeries
+    from shared.core.mediator import Send
+    from shared.domain.study import Series, Study
 
 studies = Resource("studies")
 

@@ -1,11 +1,17 @@
 """People and their work in organizations."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from functions.support.resource import Resource
-from shared.application.commands.change_member import ChangeMember
-from shared.application.commands.remove_member import RemoveMember
-from shared.application.models.users import UserPage, UserRow
-from shared.application.queries.list_users import ListUsers
-from shared.core.mediator import Send
+
+if TYPE_CHECKING:
+    from shared.application.commands.change_member import ChangeMember
+    from shared.application.commands.remove_member import RemoveMember
+    from shared.application.models.users import UserPage, UserRow
+    from shared.application.queries.list_users import ListUsers
+    from shared.core.mediator import Send
 
 users = Resource("users")
 

@@ -1,11 +1,16 @@
 """Mails to people."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 import azure.functions as func
 
 from functions.support.consumer import CONNECTION, consumer
-from shared.application.commands.fail_email import FailEmail
-from shared.application.commands.send_email import SendEmail
-from shared.core.mediator import Send
+
+if TYPE_CHECKING:
+    from shared.application.commands.send_email import SendEmail
+    from shared.core.mediator import Send
 
 mails = func.Blueprint()
 
@@ -21,4 +26,6 @@ def send_email(task: SendEmail, send: Send) -> None:
 @consumer
 def give_up_email(task: SendEmail, send: Send) -> None:
     """Note that a mail could not be sent, however often it was tried."""
+    from shared.application.commands.fail_email import FailEmail
+
     send(FailEmail(mail_id=task.mail_id))

@@ -1,11 +1,16 @@
 """Answers of the models."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 import azure.functions as func
 
 from functions.support.consumer import CONNECTION, consumer
-from shared.application.commands.fail_run import FailRun
-from shared.application.commands.record_result import ResultReady
-from shared.core.mediator import Send
+
+if TYPE_CHECKING:
+    from shared.application.commands.record_result import ResultReady
+    from shared.core.mediator import Send
 
 results = func.Blueprint()
 
@@ -21,4 +26,6 @@ def record_result(task: ResultReady, send: Send) -> None:
 @consumer
 def give_up_recording(task: ResultReady, send: Send) -> None:
     """Tell those who wait that a model's answer could not be recorded, however often it was tried."""
+    from shared.application.commands.fail_run import FailRun
+
     send(FailRun(**task.model_dump(exclude={"version", "result"})))

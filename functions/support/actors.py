@@ -1,18 +1,19 @@
 """Who is calling, from where and in which browser; and the proof that a page of ours sent the request."""
 
+from __future__ import annotations
+
 from dataclasses import replace
 from http import HTTPStatus
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from functions.support.application import mediator, settings
 from functions.support.problems import HttpProblem
 from functions.support.streaming_http import Request
-from shared.application.commands.end_stolen_session import EndStolenSession
-from shared.application.commands.note_session import NoteSession
-from shared.application.queries.resolve_session import ResolveSession
-from shared.composition import mediator, settings
 from shared.domain.access import ANONYMOUS, Actor, Role
-from shared.domain.device import REMEMBERED_FOR
-from shared.domain.session import REMEMBERED, Token
+
+if TYPE_CHECKING:
+    from shared.domain.session import Token
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 LONGEST_COOKIE = 256  # characters; ours has 76, and what it names becomes the name of a partition
@@ -32,6 +33,10 @@ def actor_of(request: Request) -> Actor:
 
 
 def _resolve(token: Token) -> Actor:
+    from shared.application.commands.end_stolen_session import EndStolenSession
+    from shared.application.commands.note_session import NoteSession
+    from shared.application.queries.resolve_session import ResolveSession
+
     actor = mediator().send(ResolveSession(token=token), ANONYMOUS)
     if actor.role is Role.ANONYMOUS:
         mediator().send(EndStolenSession(token=token), ANONYMOUS)
@@ -50,11 +55,15 @@ def address_of(request: Request) -> str:
 
 
 def token_of(request: Request) -> Token | None:
+    from shared.domain.session import Token
+
     cookie = request.cookies.get(cookie_name())
     return Token.parse(cookie) if cookie and len(cookie) <= LONGEST_COOKIE else None
 
 
 def session_cookie(token: Token, remember: bool) -> str:
+    from shared.domain.session import REMEMBERED
+
     age = f"; Max-Age={int(REMEMBERED.total_seconds())}" if remember else ""
     return f"{cookie_name()}={token}; Path=/; HttpOnly; SameSite=Strict{age}{_secure()}"
 
@@ -65,6 +74,8 @@ def no_session_cookie() -> str:
 
 def device_cookie(secret: str) -> str:
     """By which this browser is recognized; it opens nothing."""
+    from shared.domain.device import REMEMBERED_FOR
+
     age = int(REMEMBERED_FOR.total_seconds())
     return f"{cookie_name()}-device={secret}; Path=/; HttpOnly; SameSite=Strict; Max-Age={age}{_secure()}"
 

@@ -1,23 +1,27 @@
 """Serves one request: who calls, what they ask, what is answered."""
 
+from __future__ import annotations
+
 import inspect
 from http import HTTPStatus
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 from pydantic_core import from_json
 from starlette.concurrency import run_in_threadpool
 
 from functions.support.actors import SAFE, actor_of, refuse_forgery
+from functions.support.application import mediator
 from functions.support.operation import Operation
 from functions.support.problems import HttpProblem, problem_of, problem_of_fields
 from functions.support.recent_actors import RecentActors
 from functions.support.reply import Reply
 from functions.support.streaming_http import Request, Response
-from shared.composition import mediator
-from shared.core.mediator import Message, Send
 from shared.domain.access import Actor, Role
 from shared.domain.errors import DomainError, Forbidden
+
+if TYPE_CHECKING:
+    from shared.core.mediator import Message, Send
 
 IMAGES = "dicomweb"  # the tag of the operations that a viewer calls for every image
 LARGEST_BODY = 1 << 20  # bytes of JSON; pixels travel through raw operations
@@ -48,6 +52,8 @@ async def _answer(operation: Operation, request: Request) -> Response:
     actor = await _caller(operation, request)
     actor.must(operation.permission, None)  # before anything is read: who may not ask learns nothing
     refuse_forgery(request)
+    from shared.core.mediator import Send
+
     send = Send(mediator(), actor)
     if operation.message is None:
         return reply(operation, await _raw(operation, request, send))

@@ -1,8 +1,11 @@
 """What every DICOMweb operation does: read the request, ask, stream the answer."""
 
+from __future__ import annotations
+
 from collections.abc import Generator
 from contextlib import contextmanager
 from http import HTTPStatus
+from typing import TYPE_CHECKING
 
 from starlette.concurrency import run_in_threadpool
 
@@ -17,22 +20,23 @@ from functions.support.streaming import (
     upload_of,
 )
 from functions.support.streaming_http import Request, Response
-from shared.application.commands.store_instances import StoreInstances
 from shared.application.dicom.multipart import Malformed
 from shared.application.dicom.parameters import Level, rendering_of, search_of
 from shared.application.dicom.paths import resource_of
 from shared.application.dicom.source import NotAcceptable, Resource
 from shared.application.dicom.store_answer import answer_of, status_of
-from shared.application.queries.open_dicom import OpenDicom
-from shared.application.queries.search_dicom import SearchDicom
-from shared.core.mediator import Send
 from shared.domain.errors import Forbidden, RuleBroken
+
+if TYPE_CHECKING:
+    from shared.core.mediator import Send
 
 PICTURES = frozenset({"rendered", "thumbnail"})
 
 
 async def searched(request: Request, send: Send, level: Level, *uids: str) -> Response:
     """The answer to a search below a study and a series, where they are given."""
+    from shared.application.queries.search_dicom import SearchDicom
+
     require_json(request)
     with _said_in_http():
         named = resource_of(*uids) if uids else Resource("")
@@ -45,6 +49,8 @@ async def searched(request: Request, send: Send, level: Level, *uids: str) -> Re
 
 async def opened(request: Request, send: Send, resource: Resource) -> Response:
     """What the path names, on its way."""
+    from shared.application.queries.open_dicom import OpenDicom
+
     if resource.variant == "metadata":
         require_json(request)
     with _said_in_http():
@@ -60,6 +66,8 @@ async def opened(request: Request, send: Send, resource: Resource) -> Response:
 
 async def stored(request: Request, send: Send, study_uid: str | None = None) -> Response:
     """What became of each file that was sent."""
+    from shared.application.commands.store_instances import StoreInstances
+
     with _said_in_http():
         named = resource_of(study_uid).study_uid if study_uid else None
         command = StoreInstances(

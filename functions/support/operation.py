@@ -1,19 +1,24 @@
 """What is known of an HTTP operation: the source of its OpenAPI text and of its behaviour."""
 
+from __future__ import annotations
+
 import inspect
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from http import HTTPStatus
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any, get_args, get_origin
 
-from pydantic import TypeAdapter
-
+from functions.support.lazy import hints_of
 from functions.support.reply import Reply
 from functions.support.streaming_http import Request, Response
-from shared.core.mediator import Message
 from shared.domain.access import Permission
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+
+    from shared.core.mediator import Message
 
 PARAMETER = re.compile(r"\{\*?(\w+)\}")
 
@@ -41,7 +46,7 @@ class Operation:
 
     @cached_property
     def hints(self) -> dict[str, Any]:
-        return get_type_hints(self.view)
+        return hints_of(self.view)
 
     @cached_property
     def message(self) -> type[Message[Any]] | None:
@@ -58,6 +63,8 @@ class Operation:
 
     @cached_property
     def answer(self) -> TypeAdapter[Any] | None:
+        from pydantic import TypeAdapter
+
         result = self.hints["return"]
         if get_origin(result) is Reply:
             [result] = get_args(result)

@@ -83,7 +83,7 @@ def forget(invocation_id: str) -> None:
 
 class WebServer(base.WebServer):
     async def serve(self) -> None:
-        import uvicorn  # noqa: PLC0415 (when it starts to serve, not while the app is being indexed)
+        import uvicorn
 
         config = uvicorn.Config(
             self.web_app,

@@ -61,5 +61,10 @@ def test_a_job_that_finds_nothing_to_do_loads_neither_models_nor_images() -> Non
 
 
 def test_the_checks_above_see_what_is_loaded(app: set[str], job: set[str]) -> None:
-    assert {"azure.functions", "shared.application.commands.sign_in"} <= app
+    assert {"azure.functions", "functions.api.auth"} <= app
     assert {"pydicom", "shared.application.models.inference"} <= job
+
+
+def test_no_use_case_is_loaded_before_somebody_asks_for_it(app: set[str]) -> None:
+    use_cases = ("shared.application.commands.", "shared.application.queries.", "shared.composition")
+    assert not {module for module in app if module.startswith(use_cases)}

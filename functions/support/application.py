@@ -1,0 +1,21 @@
+"""The application behind the functions, loaded when the first of them is called."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from shared.core.mediator import Mediator
+    from shared.settings import Settings
+
+
+def mediator() -> Mediator:
+    from shared.composition import mediator as made
+
+    return made()
+
+
+def settings() -> Settings:
+    from shared.composition import settings as read
+
+    return read()
