@@ -3,8 +3,9 @@
 from datetime import datetime
 from typing import Literal, Self
 
-from shared.domain.access import GRANTS, Permission, Role
+from shared.domain.access import Role
 from shared.domain.entity import Value
+from shared.domain.menus import menus_of
 from shared.domain.organization import Organization
 from shared.domain.user import User
 
@@ -72,12 +73,6 @@ class Me(Value):
             platform_role=user.platform_role,
             organization=next((w for w in workplaces if w.id == current), None),
             organizations=workplaces,
-            menus=menus_of(user.acting_in(current).role),
+            menus=menus_of(user.acting_in(current)),
             notice=INTENDED_USE[user.language],
         )
-
-
-def menus_of(role: Role) -> list[str]:
-    """What the sidebar offers; the server refuses the rest whatever is shown."""
-    wanted = {"dashboard": Permission.READ_PATIENTS}
-    return [menu for menu, permission in wanted.items() if permission in GRANTS[role]]

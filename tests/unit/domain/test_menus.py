@@ -1,0 +1,37 @@
+"""Menus follow the policy table. # C10"""
+
+import pytest
+
+from shared.domain.access import ANONYMOUS, Actor, Role
+from shared.domain.menus import menus_of
+
+READING = ["dashboard"]
+ADMIN = ["users", "organizations", "system", "emergency"]
+ORGANIZATION = ["members", "organization", "audit"]
+
+
+@pytest.mark.parametrize(
+    ("role", "offered"),
+    [
+        (Role.MEMBER, READING),
+        (Role.ORG_ADMIN, READING + ORGANIZATION),
+        (Role.APP_ADMIN, ADMIN),
+        (Role.SUPER_ADMIN, READING + ADMIN),
+    ],
+)
+def test_whoever_works_in_an_organization_is_offered_what_their_role_may_open(
+    role: Role, offered: list[str]
+) -> None:
+    assert menus_of(Actor(id="1", name="Ada", role=role, organization_id="clinic")) == offered
+
+
+@pytest.mark.parametrize(
+    ("role", "offered"),
+    [(Role.MEMBER, []), (Role.ORG_ADMIN, []), (Role.APP_ADMIN, ADMIN), (Role.SUPER_ADMIN, ADMIN)],
+)
+def test_who_is_at_work_nowhere_is_offered_no_patients(role: Role, offered: list[str]) -> None:
+    assert menus_of(Actor(id="1", name="Ada", role=role)) == offered
+
+
+def test_nobody_is_offered_nothing() -> None:
+    assert menus_of(ANONYMOUS) == []
