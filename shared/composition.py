@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from shared.application.dicom.checking import SourceChecker
 from shared.application.dicom.measurements import MeasurementReports
 from shared.application.dicom.source import DicomSources
+from shared.application.microsoft import MicrosoftSignIn
 from shared.application.ports import (
     Blobs,
     Clock,
@@ -131,6 +132,12 @@ class Imagini(Container):
         from shared.infrastructure.security.one_time_codes import TimeBasedCodes
 
         return TimeBasedCodes()
+
+    @singleton
+    def microsoft(self) -> MicrosoftSignIn:
+        from shared.infrastructure.entra.absent import NoMicrosoft
+
+        return NoMicrosoft()
 
     @singleton
     def printer(self) -> ReportPrinter:

@@ -22,6 +22,7 @@ class Settings:
     smtp_url: str | None = None  # smtp://user:password@host:587, or smtps://
     acs_endpoint: str | None = None  # Azure Communication Services, entered by managed identity
     mail_from: str = "imagini <no-reply@localhost>"
+    entra_client_id: str | None = None  # unset: nobody signs in with Microsoft
     models: str = "shared/inference/models"
     pacs_networks: str = ""  # where a PACS may have a private address: "10.1.0.0/16, fd12::/64"
     pacs_http: bool = False  # a PACS may be called without encryption
@@ -41,6 +42,7 @@ class Settings:
             "smtp_url": "IMAGINI_SMTP_URL",
             "acs_endpoint": "IMAGINI_ACS_ENDPOINT",
             "mail_from": "IMAGINI_MAIL_FROM",
+            "entra_client_id": "IMAGINI_ENTRA_CLIENT_ID",
             "models": "IMAGINI_MODELS",
             "pacs_networks": "IMAGINI_PACS_NETWORKS",
         }

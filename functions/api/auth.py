@@ -16,9 +16,16 @@ if TYPE_CHECKING:
     from shared.application.commands.reset_password import ResetPassword
     from shared.application.commands.sign_in import SignIn
     from shared.application.models.me import Me
+    from shared.application.queries.get_sign_in_options import GetSignInOptions, SignInOptions
     from shared.core.mediator import Send
 
 auth = Resource("auth")
+
+
+@auth.get("auth/options")
+def get_sign_in_options(message: GetSignInOptions, send: Send) -> SignInOptions:
+    """How one can sign in here, beside a password."""
+    return send(message)
 
 
 @auth.post("auth/sign-in")

@@ -29,8 +29,8 @@ WHO_MAY = {
 }
 OPERATIONS = {
     "open to everybody": """
-        accept_invitation forgot_password get_docs get_health get_openapi reset_password show_invitation
-        sign_in sign_out
+        accept_invitation forgot_password get_docs get_health get_openapi get_sign_in_options reset_password
+        show_invitation sign_in sign_out
     """,
     "signed in": """
         begin_second_factor change_me change_password choose_organization confirm_second_factor end_session

@@ -1,0 +1,19 @@
+"""Where nobody has registered imagini with Microsoft."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from shared.application.microsoft import MicrosoftAccount, WayOut
+from shared.domain.errors import Unavailable
+
+NOT_SET_UP = "Signing in with Microsoft is not set up here."
+
+
+class NoMicrosoft:
+    is_offered = False
+
+    def begin(self) -> WayOut:
+        raise Unavailable(NOT_SET_UP)
+
+    def finish(self, memory: Mapping[str, Any], answer: Mapping[str, str]) -> MicrosoftAccount:  # noqa: ARG002
+        raise Unavailable(NOT_SET_UP)
