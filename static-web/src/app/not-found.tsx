@@ -15,7 +15,7 @@ export default function NotFoundPage() {
     >
       <Typography variant="h1">{t("notFound.title")}</Typography>
       <Typography color="text.secondary">{t("notFound.text")}</Typography>
-      <Button component={Link} href="/dashboard" variant="contained">
+      <Button component={Link} href="/" variant="contained">
         {t("notFound.back")}
       </Button>
     </Box>

@@ -2,14 +2,15 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
+import { homeOf } from "@/components/shell/Menus";
 import { useMe } from "@/core/api/UseApi";
 
-/** Leads to the dashboard; without a session the request for it leads to the sign-in page. */
+/** Leads to where one begins; without a session the request for it leads to the sign-in page. */
 export default function HomePage() {
   const router = useRouter();
   const { data: me } = useMe();
   useEffect(() => {
-    if (me) router.replace("/dashboard");
+    if (me) router.replace(homeOf(me));
   }, [me, router]);
   return null;
 }

@@ -15,7 +15,7 @@ export function ProfilePage() {
   const { t } = useI18n();
   const { data: me } = useMe();
   return (
-    <Box sx={{ p: 3, width: "100%", maxWidth: 640, display: "grid", gap: 3 }}>
+    <Box sx={{ width: "100%", maxWidth: 640, display: "grid", gap: 3 }}>
       <PageTitle title={t("profile.title")} />
       <Typography variant="h1">{t("profile.title")}</Typography>
       {me ? <ProfileFacts me={me} /> : <Skeleton height={160} />}

@@ -3,8 +3,9 @@
 import Box from "@mui/material/Box";
 import useMediaQuery from "@mui/material/useMediaQuery";
 import { usePathname, useRouter } from "next/navigation";
-import { useRef, useState, type ReactNode } from "react";
+import { useEffect, useRef, useState, type ReactNode } from "react";
 import { Problem } from "@/components/basics/Problem";
+import { homeOf } from "@/components/shell/Menus";
 import { KeyboardHelp } from "@/components/shell/KeyboardHelp";
 import { Notice } from "@/components/shell/Notice";
 import { Sidebar } from "@/components/shell/Sidebar";
@@ -28,10 +29,14 @@ export function AppShell({ children }: { children: ReactNode }) {
   const folded = stored === null ? reading || small : stored === "folded";
   const search = useRef<HTMLInputElement>(null);
   const [helping, setHelping] = useState(false);
+  const astray = me && page === "/dashboard" && !me.menus.includes("dashboard");
   useAccountLanguage(me);
+  useEffect(() => {
+    if (astray) router.replace(homeOf(me));
+  }, [astray, me, router]);
   useShortcuts({
     "/": () => search.current?.focus(),
-    "g d": () => router.push("/dashboard"),
+    "g d": () => router.push(me ? homeOf(me) : "/"),
     "?": () => setHelping(true),
   });
   return (
@@ -46,7 +51,7 @@ export function AppShell({ children }: { children: ReactNode }) {
           tabIndex={-1}
           sx={{ flex: 1, minHeight: 0, overflow: "auto", display: "flex", flexDirection: "column", outline: "none" }}
         >
-          {error && !me ? <Problem error={error} /> : children}
+          {error && !me ? <Problem error={error} /> : astray ? null : children}
         </Box>
         {me?.notice && <Notice text={me.notice} />}
       </Box>

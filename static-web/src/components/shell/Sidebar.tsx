@@ -6,8 +6,9 @@ import { PanelLeftClose, PanelLeftOpen } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { Brand } from "@/components/shell/Brand";
-import { menusFor } from "@/components/shell/Menus";
+import { groupsFor, homeOf, menusFor } from "@/components/shell/Menus";
 import { ProfileLink } from "@/components/shell/ProfileLink";
+import { SidebarGroup } from "@/components/shell/SidebarGroup";
 import { SidebarItem } from "@/components/shell/SidebarItem";
 import type { Me } from "@/core/api/Types";
 import { useI18n } from "@/core/i18n/I18n";
@@ -21,7 +22,7 @@ interface Props {
 
 export function Sidebar({ me, folded, onFold }: Props) {
   const { t } = useI18n();
-  const page = usePathname();
+  const page = usePathname().replace(/\.html$/, "");
   const foldLabel = folded ? t("shell.expand") : t("shell.collapse");
   return (
     <Box
@@ -39,7 +40,8 @@ export function Sidebar({ me, folded, onFold }: Props) {
     >
       <Box
         component={Link}
-        href="/dashboard"
+        href={me ? homeOf(me) : "/"}
+        prefetch={false}
         aria-label="imagini"
         sx={{
           height: sizes.topBar,
@@ -52,7 +54,7 @@ export function Sidebar({ me, folded, onFold }: Props) {
       >
         <Brand compact={folded} />
       </Box>
-      <Box sx={{ flex: 1, p: 1, display: "grid", alignContent: "start", gap: 0.25 }}>
+      <Box sx={{ flex: 1, minHeight: 0, overflowY: "auto", p: 1, display: "grid", alignContent: "start", gap: 0.25 }}>
         {menusFor(me?.menus ?? []).map(({ id, href, label, icon: Icon }) => (
           <SidebarItem
             key={id}
@@ -62,6 +64,9 @@ export function Sidebar({ me, folded, onFold }: Props) {
             current={page === href}
             folded={folded}
           />
+        ))}
+        {groupsFor(me?.menus ?? []).map((group) => (
+          <SidebarGroup key={group.id} group={group} page={page} folded={folded} />
         ))}
       </Box>
       <Box sx={{ px: 1, pb: 0.5 }}>

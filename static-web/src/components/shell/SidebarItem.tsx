@@ -11,15 +11,18 @@ interface Props {
   readonly icon: ReactNode;
   readonly current: boolean;
   readonly folded: boolean;
+  /** Whether the page is worth loading before anybody asks for it. */
+  readonly prefetch?: boolean;
 }
 
 /** A line of the sidebar; only its icon where the sidebar is folded. */
-export function SidebarItem({ href, label, icon, current, folded }: Props) {
+export function SidebarItem({ href, label, icon, current, folded, prefetch = true }: Props) {
   return (
     <Tooltip title={folded ? label : ""} placement="right">
       <ButtonBase
         component={Link}
         href={href}
+        prefetch={prefetch ? null : false}
         aria-current={current ? "page" : undefined}
         aria-label={label}
         sx={{

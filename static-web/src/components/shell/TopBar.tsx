@@ -37,7 +37,7 @@ export function TopBar({ me, searchRef, onHelp }: Props) {
         borderColor: "divider",
       }}
     >
-      <PatientSearch fieldRef={searchRef} />
+      {me && !me.menus.includes("dashboard") ? <Box sx={{ flex: 1 }} /> : <PatientSearch fieldRef={searchRef} />}
       {me?.organization && (
         <Typography
           variant="body2"

@@ -1,9 +1,11 @@
 "use client";
 
 import { useState } from "react";
+import { homeOf } from "@/components/shell/Menus";
 import { ApiError } from "@/core/api/ApiError";
 import { ApiService } from "@/core/api/ApiService";
 import { paths, safeReturnPath } from "@/core/api/Paths";
+import type { Me } from "@/core/api/Types";
 import { useI18n } from "@/core/i18n/I18n";
 import type { Translator } from "@/core/i18n/Translate";
 
@@ -23,9 +25,9 @@ export function useSignIn() {
     setBusy(true);
     setProblem(null);
     try {
-      await ApiService.instance.post(paths.signIn, credentials, { anonymous: true });
+      const me = await ApiService.instance.post<Me>(paths.signIn, credentials, { anonymous: true });
       const next = new URLSearchParams(window.location.search).get("next");
-      window.location.assign(safeReturnPath(next));
+      window.location.assign(safeReturnPath(next, homeOf(me)));
     } catch (error) {
       setProblem(describe(error, t));
       setBusy(false);

@@ -25,14 +25,14 @@ export const paths = {
 } as const;
 
 /** A page to return to after signing in: a path on this origin, never another host. */
-export function safeReturnPath(next: string | null): string {
+export function safeReturnPath(next: string | null, home = "/dashboard"): string {
   const here = "http://here.invalid";
   try {
     const url = new URL(next ?? "", here);
     const path = url.pathname + url.search + url.hash;
     const stays = url.origin === here && url.pathname !== "/" && !path.startsWith("//");
-    return stays ? path : "/dashboard";
+    return stays ? path : home;
   } catch {
-    return "/dashboard";
+    return home;
   }
 }
