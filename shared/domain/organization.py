@@ -8,6 +8,8 @@ from pydantic import BeforeValidator, Field, StringConstraints
 from shared.domain.entity import Body, Entity, Value
 from shared.domain.errors import RuleBroken
 from shared.domain.organization_name import OrganizationName
+from shared.domain.organization_settings import AllowedTenants, Days, ModelChoice, ModelChoices
+from shared.domain.report import Sections
 from shared.domain.source_check import Capabilities
 from shared.domain.values import Email
 
@@ -17,7 +19,6 @@ Phone = Annotated[
     str, StringConstraints(strip_whitespace=True, max_length=40, pattern=r"^\+?[0-9][0-9 ()./x-]*$")
 ]
 Address = Annotated[str, StringConstraints(strip_whitespace=True, max_length=500)]
-Days = Annotated[int, Field(ge=1, le=36_500)]
 EMPTY_IS_NONE = BeforeValidator(lambda given: None if given == "" else given)  # as forms send it
 
 
@@ -50,24 +51,45 @@ class Contact(Value):
     phone: Annotated[Phone | None, EMPTY_IS_NONE] = None
 
 
-SETTINGS = frozenset({"display_name", "language", "retention_days"})
+SETTINGS = frozenset(
+    {
+        "allowed_tenants",
+        "display_name",
+        "language",
+        "models",
+        "report_language",
+        "report_template",
+        "retention_days",
+        "second_factor_required",
+    }
+)
 
 
 def words_are_searched(body: Body) -> Body:
     return body | {"words": f"{body['id']} {body['display_name']}"}
 
 
+def settings_are_kept(body: Body) -> Body:
+    """Nobody has decided anything yet."""
+    return body
+
+
 class Organization(Entity):
     kind: ClassVar[str] = "organization"
     searchable: ClassVar[frozenset[str]] = frozenset({"id", "display_name", "words", "status", "created_at"})
-    upgrades = (words_are_searched,)
+    upgrades = (words_are_searched, settings_are_kept)
 
     id: OrganizationName = Field()  # its name: unique because it is the record's id
     display_name: Line
     words: str = ""  # name and display name, for searching
     status: Literal["active", "suspended"] = "active"
     created_at: datetime | None = None  # None: before this was kept
-    language: Literal["en", "es"] = "en"  # of what is written in its name
+    language: Literal["en", "es"] = "en"  # of mails and invitations
+    report_language: Literal["en", "es"] | None = None  # of new reports; None: the same
+    report_template: Sections = Field(default_factory=Sections)  # what new reports begin with
+    models: ModelChoices = Field(default_factory=list[ModelChoice])
+    second_factor_required: bool = False  # of its administrators
+    allowed_tenants: AllowedTenants = Field(default_factory=list[str])  # of Entra; none named: every one
     retention_days: Days | None = None  # for which fetched images are kept; None: no limit
     contact: Contact = Field(default_factory=Contact)
     source: SourceSettings = Field(default_factory=ArchiveSettings)
@@ -87,6 +109,10 @@ class Organization(Entity):
             setattr(self, setting, changes[setting])
         self.display_name = self.display_name or self.id
         self.words = f"{self.id} {self.display_name}"
+
+    def choice(self, model_id: str) -> ModelChoice:
+        """What is decided about a model; nobody has to."""
+        return next((one for one in self.models if one.model_id == model_id), ModelChoice(model_id=model_id))
 
     def suspend(self) -> None:
         """Its people can no longer work in it; nothing is lost."""

@@ -5,6 +5,8 @@ from typing import Literal, Self
 
 from shared.domain.entity import Value
 from shared.domain.organization import Contact, Organization, PacsSettings
+from shared.domain.organization_settings import ModelChoices
+from shared.domain.report import Sections
 from shared.domain.source_check import Capabilities
 
 
@@ -40,7 +42,12 @@ class OrganizationView(Contact):
     status: Literal["active", "suspended"]
     created_at: datetime | None
     language: Literal["en", "es"]
+    report_language: Literal["en", "es"] | None
+    report_template: Sections
+    models: ModelChoices
     retention_days: int | None
+    second_factor_required: bool
+    allowed_tenants: list[str]
     source: Source
 
     @classmethod
@@ -51,7 +58,12 @@ class OrganizationView(Contact):
             status=organization.status,
             created_at=organization.created_at,
             language=organization.language,
+            report_language=organization.report_language,
+            report_template=organization.report_template,
+            models=organization.models,
             retention_days=organization.retention_days,
+            second_factor_required=organization.second_factor_required,
+            allowed_tenants=organization.allowed_tenants,
             source=Source.of(organization),
             **organization.contact.model_dump(),
         )

@@ -84,10 +84,10 @@ def test_a_signed_report_is_never_written_nor_signed_again() -> None:
 def test_the_template_says_how_the_images_were_made(
     language: Literal["en", "es"], technique: str
 ) -> None:  # I3
-    sections = first_sections(study(modalities=["CT"], description="CT HEAD/NECK"), language)
+    sections = first_sections(study(modalities=["CT"], description="CT HEAD/NECK"), language, Sections())
 
     assert sections == Sections(technique=technique)
 
 
 def test_the_template_says_nothing_about_a_modality_it_does_not_know() -> None:
-    assert first_sections(study(modalities=["XX"], description=""), "en") == Sections()
+    assert first_sections(study(modalities=["XX"], description=""), "en", Sections()) == Sections()

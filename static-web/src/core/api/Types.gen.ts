@@ -1304,6 +1304,24 @@ export interface components {
              */
             status: "active" | "deactivated";
         };
+        /**
+         * ModelChoice
+         * @description Whether a model reads an organization's studies, and from which probabilities on it is believed.
+         */
+        ModelChoice: {
+            /** Model Id */
+            model_id: string;
+            /**
+             * On
+             * @default true
+             */
+            on: boolean;
+            /**
+             * Thresholds
+             * @default []
+             */
+            thresholds: components["schemas"]["Threshold"][];
+        };
         /** ModelName */
         ModelName: {
             /** Id */
@@ -1431,8 +1449,17 @@ export interface components {
              * @enum {string}
              */
             language: "en" | "es";
+            /** Report Language */
+            report_language: ("en" | "es") | null;
+            report_template: components["schemas"]["Sections"];
+            /** Models */
+            models: components["schemas"]["ModelChoice"][];
             /** Retention Days */
             retention_days: number | null;
+            /** Second Factor Required */
+            second_factor_required: boolean;
+            /** Allowed Tenants */
+            allowed_tenants: string[];
             source: components["schemas"]["Source"];
         };
         /** Part */
@@ -1700,6 +1727,16 @@ export interface components {
             referring_physician: string;
             /** Accession Number */
             accession_number: string;
+        };
+        /**
+         * Threshold
+         * @description From which probability on a label becomes a finding.
+         */
+        Threshold: {
+            /** Label */
+            label: string;
+            /** Probability */
+            probability: number;
         };
         /** UserPage */
         UserPage: {
@@ -3778,10 +3815,25 @@ export interface operations {
                      */
                     language?: "en" | "es";
                     /**
+                     * Report Language
+                     * @default null
+                     */
+                    report_language?: ("en" | "es") | null;
+                    report_template?: components["schemas"]["Sections"];
+                    /** Models */
+                    models?: components["schemas"]["ModelChoice"][];
+                    /**
                      * Retention Days
                      * @default null
                      */
                     retention_days?: number | null;
+                    /**
+                     * Second Factor Required
+                     * @default false
+                     */
+                    second_factor_required?: boolean;
+                    /** Allowed Tenants */
+                    allowed_tenants?: string[];
                 };
             };
         };
