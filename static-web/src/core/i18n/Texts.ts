@@ -5,6 +5,7 @@ import { profileTexts } from "@/core/i18n/texts/ProfileTexts";
 import { reportTexts } from "@/core/i18n/texts/ReportTexts";
 import { shellTexts } from "@/core/i18n/texts/ShellTexts";
 import { signInTexts } from "@/core/i18n/texts/SignInTexts";
+import { tableTexts } from "@/core/i18n/texts/TableTexts";
 import { uploadTexts } from "@/core/i18n/texts/UploadTexts";
 import { worklistTexts } from "@/core/i18n/texts/WorklistTexts";
 
@@ -16,6 +17,7 @@ const en = {
   ...findingsTexts.en,
   ...labelTexts.en,
   ...reportTexts.en,
+  ...tableTexts.en,
   ...uploadTexts.en,
   ...profileTexts.en,
 };
@@ -31,6 +33,7 @@ const es: Record<TextKey, Texts[TextKey] | string | { one: string; other: string
   ...findingsTexts.es,
   ...labelTexts.es,
   ...reportTexts.es,
+  ...tableTexts.es,
   ...uploadTexts.es,
   ...profileTexts.es,
 };

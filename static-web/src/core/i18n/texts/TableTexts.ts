@@ -1,0 +1,36 @@
+import { defineTexts } from "@/core/i18n/Messages";
+
+export const tableTexts = defineTexts(
+  {
+    "table.actions": "Actions",
+    "table.actionsOf": "Actions for {name}",
+    "table.all": "All",
+    "table.clearFilters": "Clear filters",
+    "table.clearSearch": "Clear the search",
+    "table.filters": "Filters",
+    "table.filtersSet": { one: "{count} filter", other: "{count} filters" },
+    "table.next": "Next page",
+    "table.noMatch": "Nothing matches the search and the filters.",
+    "table.pages": "Pages",
+    "table.previous": "Previous page",
+    "table.range": "{first}–{last} of {total}",
+    "table.rowsPerPage": "Rows per page: {rows}",
+    "table.showAll": "Clear search and filters",
+  },
+  {
+    "table.actions": "Acciones",
+    "table.actionsOf": "Acciones para {name}",
+    "table.all": "Todos",
+    "table.clearFilters": "Quitar filtros",
+    "table.clearSearch": "Borrar la búsqueda",
+    "table.filters": "Filtros",
+    "table.filtersSet": { one: "{count} filtro", other: "{count} filtros" },
+    "table.next": "Página siguiente",
+    "table.noMatch": "Nada coincide con la búsqueda y los filtros.",
+    "table.pages": "Páginas",
+    "table.previous": "Página anterior",
+    "table.range": "{first}–{last} de {total}",
+    "table.rowsPerPage": "Filas por página: {rows}",
+    "table.showAll": "Quitar búsqueda y filtros",
+  },
+);
