@@ -17,6 +17,7 @@ from shared.domain.errors import (
     Gone,
     NotFound,
     RuleBroken,
+    SecondFactorNeeded,
     Stale,
     TooMany,
     Unauthenticated,
@@ -28,6 +29,7 @@ STATUS: dict[type[DomainError], HTTPStatus] = {
     Unauthenticated: HTTPStatus.UNAUTHORIZED,
     CodeNeeded: HTTPStatus.UNAUTHORIZED,
     Forbidden: HTTPStatus.FORBIDDEN,
+    SecondFactorNeeded: HTTPStatus.FORBIDDEN,
     Conflict: HTTPStatus.CONFLICT,
     Stale: HTTPStatus.PRECONDITION_FAILED,
     Gone: HTTPStatus.GONE,
@@ -35,7 +37,10 @@ STATUS: dict[type[DomainError], HTTPStatus] = {
     TooMany: HTTPStatus.TOO_MANY_REQUESTS,
     Unavailable: HTTPStatus.SERVICE_UNAVAILABLE,
 }
-TYPE: dict[type[DomainError], str] = {CodeNeeded: "urn:imagini:code-needed"}  # what a program must tell apart
+TYPE: dict[type[DomainError], str] = {  # what a program must tell apart
+    CodeNeeded: "urn:imagini:code-needed",
+    SecondFactorNeeded: "urn:imagini:second-factor-needed",
+}
 OUTAGE = timedelta(seconds=10)  # after which trying again may help
 
 
@@ -74,7 +79,11 @@ def problem_of(error: DomainError | HttpProblem) -> JSONResponse:
     if isinstance(error, HttpProblem):
         return problem(error.status, str(error))
     wait = error.wait if isinstance(error, TooMany) else OUTAGE if isinstance(error, Unavailable) else None
-    return problem(STATUS[type(error)], str(error), wait=wait, type=TYPE.get(type(error), "about:blank"))
+    return problem(STATUS[type(error)], str(error), wait=wait, type=_type_of(error))
+
+
+def _type_of(error: DomainError) -> str:
+    return TYPE.get(type(error)) or (f"urn:imagini:{error.reason}" if error.reason else "about:blank")
 
 
 def problem_of_fields(error: ValidationError, path_parameters: frozenset[str]) -> JSONResponse:

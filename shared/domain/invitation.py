@@ -94,10 +94,12 @@ class Invitation(Entity):
         """Raise Gone unless this token opens this invitation now."""
         self.must_be_pending()
         if not hmac.compare_digest(self.secret_hash, token.hash):
-            raise Gone("This link does not work. A newer one may have been sent to you.")
+            raise Gone(
+                "This link does not work. A newer one may have been sent to you.", "invitation-renewed"
+            )
         if self.is_expired(now):
-            raise Gone("This invitation has expired. Please ask for a new one.")
+            raise Gone("This invitation has expired. Please ask for a new one.", "invitation-expired")
 
     def must_be_pending(self) -> None:
         if self.status != "pending":
-            raise Gone(GONE[self.status])
+            raise Gone(GONE[self.status], f"invitation-{self.status}")

@@ -26,15 +26,20 @@ def must_be_good(password: str, *own: str) -> None:
     text = normalized(password)
     if len(text) < SHORTEST:
         raise RuleBroken(
-            f"A password has at least {SHORTEST} characters. A few words in a row are easy to keep."
+            f"A password has at least {SHORTEST} characters. A few words in a row are easy to keep.",
+            "password-short",
         )
     if len(text) > LONGEST:
-        raise RuleBroken(f"A password has at most {LONGEST} characters.")
+        raise RuleBroken(f"A password has at most {LONGEST} characters.", "password-long")
     plain = _plain(text)
     if plain in _blocked() or _is_pattern(plain):
-        raise RuleBroken("This password is one of those that are tried first. Please choose another.")
+        raise RuleBroken(
+            "This password is one of those that are tried first. Please choose another.", "password-common"
+        )
     if len(_without(plain, own)) < OWN_PART:
-        raise RuleBroken("A password is not made of your name or e-mail address. Please choose another.")
+        raise RuleBroken(
+            "A password is not made of your name or e-mail address. Please choose another.", "password-own"
+        )
 
 
 def _plain(text: str) -> str:

@@ -55,7 +55,9 @@ def accept_invitation(
 def _signed_in(actor: Actor, invitation: Invitation, uow: UnitOfWork) -> User:
     user = uow.of(User, USERS).get(actor.id)
     if user.email != invitation.email:
-        raise Forbidden("This invitation is for somebody else. Sign out, and open the link again.")
+        raise Forbidden(
+            "This invitation is for somebody else. Sign out, and open the link again.", "invitation-of-other"
+        )
     return user
 
 
@@ -65,7 +67,7 @@ def _new_account(
     email = invitation.email
     if uow.of(Credential, USERS).find(email):
         uow.of(Invitation, USERS).get(invitation.id).must_be_pending()  # else made by this link just now
-        raise Conflict("You have an account already. Sign in, and open the link again.")
+        raise Conflict("You have an account already. Sign in, and open the link again.", "account-exists")
     if not (command.first_name and command.last_name and command.password):
         raise RuleBroken("Please give your first name, your last name and a password.")
     password = command.password.get_secret_value()

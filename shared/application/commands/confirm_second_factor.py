@@ -37,7 +37,7 @@ def confirm_second_factor(
     key = key_of("second factor", actor.id)
     throttle.count(key, ACCOUNT)
     if not second_step.fits(factor, command.code):
-        raise Forbidden("The code is not right. Is the clock of your phone right?")
+        raise Forbidden("The code is not right. Is the clock of your phone right?", "code-wrong")
     codes = new_recovery_codes()
     factor.confirm(clock.now(), codes)
     factors.save(factor)

@@ -63,7 +63,7 @@ def sign_in(
         raise Unauthenticated("The e-mail address or the password is not right.")
     if not second_step.is_passed(credential.user_id, command.code):
         guess.failed()
-        raise Unauthenticated("The code is not right.")
+        raise Unauthenticated("The code is not right.", "code-wrong")
     signed_in = _open(command, uow.of(User, USERS).get(credential.user_id), device, actor, uow, clock)
     guess.succeeded()
     return signed_in

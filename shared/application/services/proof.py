@@ -23,8 +23,8 @@ class Proof:
         guess = Guess.begin(self._throttle, user.email, actor.session_id, actor.address)
         if not self._passwords.verify(credential and credential.password_hash, normalized(password)):
             guess.failed()
-            raise Forbidden("The current password is not right.")
+            raise Forbidden("The current password is not right.", "password-wrong")
         if also and not also[1].is_passed(user.id, also[0] or "none"):
             guess.failed()
-            raise Forbidden("The code is not right.")
+            raise Forbidden("The code is not right.", "code-wrong")
         guess.succeeded()

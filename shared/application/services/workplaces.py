@@ -10,12 +10,14 @@ from shared.domain.user import User
 def first_open(user: User, uow: UnitOfWork) -> str | None:
     """None for who belongs to none. Raises Forbidden for the deactivated, and where all are suspended."""
     if user.is_deactivated:
-        raise Forbidden("Your account is deactivated. Ask an administrator of your organization.")
+        raise Forbidden(
+            "Your account is deactivated. Ask an administrator of your organization.", "deactivated"
+        )
     for organization_id in user.organization_ids:
         if not is_suspended(organization_id, uow):
             return organization_id
     if user.organization_ids and not user.platform_role:
-        raise Forbidden("Your organization is suspended. Ask whoever runs imagini for you.")
+        raise Forbidden("Your organization is suspended. Ask whoever runs imagini for you.", "suspended")
     return None
 
 

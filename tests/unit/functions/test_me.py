@@ -81,6 +81,7 @@ def test_a_password_that_is_not_good_enough_is_refused_in_a_sentence(ada: Browse
 
     assert answer.status == 422
     assert answer.json["detail"].startswith("A password has at least 15 characters.")
+    assert answer.json["type"] == "urn:imagini:password-short"
 
 
 def test_a_known_and_an_unknown_address_are_answered_alike(browser: Browser, world: World) -> None:  # C3
