@@ -17,7 +17,6 @@ from shared.domain.errors import (
     Gone,
     NotFound,
     RuleBroken,
-    SecondFactorNeeded,
     Stale,
     TooMany,
     Unauthenticated,
@@ -29,7 +28,6 @@ STATUS: dict[type[DomainError], HTTPStatus] = {
     Unauthenticated: HTTPStatus.UNAUTHORIZED,
     CodeNeeded: HTTPStatus.UNAUTHORIZED,
     Forbidden: HTTPStatus.FORBIDDEN,
-    SecondFactorNeeded: HTTPStatus.FORBIDDEN,
     Conflict: HTTPStatus.CONFLICT,
     Stale: HTTPStatus.PRECONDITION_FAILED,
     Gone: HTTPStatus.GONE,
@@ -37,10 +35,7 @@ STATUS: dict[type[DomainError], HTTPStatus] = {
     TooMany: HTTPStatus.TOO_MANY_REQUESTS,
     Unavailable: HTTPStatus.SERVICE_UNAVAILABLE,
 }
-TYPE: dict[type[DomainError], str] = {  # what a program must tell apart
-    CodeNeeded: "urn:imagini:code-needed",
-    SecondFactorNeeded: "urn:imagini:second-factor-needed",
-}
+TYPE: dict[type[DomainError], str] = {CodeNeeded: "urn:imagini:code-needed"}  # what a program must tell apart
 OUTAGE = timedelta(seconds=10)  # after which trying again may help
 
 

@@ -69,6 +69,7 @@ class Actor:
     session_id: str | None = None
     unnoted: bool = False  # nobody has written for a while that this session is in use
     address: str = ""  # the IP address they call from, where it is known
+    owes_second_factor: bool = False  # an administrator where one is asked for, without
     device: str = field(default="", repr=False)  # the secret that their browser is recognized by
 
     def must(self, permission: Permission, organization_id: str | None) -> None:
@@ -77,6 +78,11 @@ class Actor:
             if self.role is Role.ANONYMOUS:
                 raise Unauthenticated("Please sign in.")
             raise Forbidden("Your role does not allow this.")
+        if self.owes_second_factor and permission not in SIGNED_IN:
+            raise Forbidden(
+                "Your organization asks its administrators for a second factor. Set yours up first.",
+                "second-factor-needed",
+            )
         if organization_id not in (None, self.organization_id) and self.role not in UNBOUND:
             raise NotFound("There is no such organization.")  # not found and not yours are the same answer
 

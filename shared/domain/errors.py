@@ -5,7 +5,6 @@ DomainError
 ├── Unauthenticated   nobody is signed in, or the credentials are wrong
 │   └── CodeNeeded    the password is right, and a second factor is needed as well
 ├── Forbidden         you are known, but may not do this
-│   └── SecondFactorNeeded  before anything else: your organization asks its administrators for one
 ├── Conflict          the name is taken, or somebody else changed it first
 │   └── Stale         what you edited has moved on since you read it
 ├── Gone              it was there, worked once, and works no more
@@ -39,10 +38,6 @@ class CodeNeeded(Unauthenticated):
 
 class Forbidden(DomainError):
     """You are known, but may not do this."""
-
-
-class SecondFactorNeeded(Forbidden):
-    """You may, once you have set a second factor up."""
 
 
 class Conflict(DomainError):

@@ -47,10 +47,17 @@ class Me(Value):
     organization: Workplace | None  # where they work at the moment
     organizations: list[Workplace]
     menus: list[str]
+    second_factor_needed: bool  # before anything else is answered
     notice: str
 
     @classmethod
-    def of(cls, user: User, current: str | None, organizations: list[Organization]) -> Self:
+    def of(
+        cls,
+        user: User,
+        current: str | None,
+        organizations: list[Organization],
+        second_factor_needed: bool,
+    ) -> Self:
         names = {organization.id: organization.display_name for organization in organizations}
         workplaces = [
             Workplace(
@@ -74,5 +81,6 @@ class Me(Value):
             organization=next((w for w in workplaces if w.id == current), None),
             organizations=workplaces,
             menus=menus_of(user.acting_in(current)),
+            second_factor_needed=second_factor_needed,
             notice=INTENDED_USE[user.language],
         )

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from shared.application.ports import Clock
+from shared.application.services.second_factor_duty import owes_second_factor
 from shared.application.services.workplaces import is_suspended
 from shared.application.unit_of_work import UnitOfWork
 from shared.core.mediator import Query, handles
@@ -30,4 +31,9 @@ def resolve_session(query: ResolveSession, *, uow: UnitOfWork, clock: Clock) -> 
     if suspended and user.platform_role is None:
         return ANONYMOUS
     actor = user.acting_in(None if suspended else session.organization_id)
-    return replace(actor, session_id=session.id, unnoted=session.is_unnoted(clock.now()))
+    return replace(
+        actor,
+        session_id=session.id,
+        unnoted=session.is_unnoted(clock.now()),
+        owes_second_factor=owes_second_factor(actor, uow),
+    )

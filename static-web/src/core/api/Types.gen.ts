@@ -1288,6 +1288,8 @@ export interface components {
             organizations: components["schemas"]["Workplace"][];
             /** Menus */
             menus: string[];
+            /** Second Factor Needed */
+            second_factor_needed: boolean;
             /** Notice */
             notice: string;
         };
