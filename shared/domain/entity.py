@@ -34,6 +34,9 @@ class Entity(BaseModel):
     kind: ClassVar[str]
     searchable: ClassVar[frozenset[str]] = frozenset()
     upgrades: ClassVar[tuple[Upgrade, ...]] = ()
+    is_rewritten: ClassVar[bool] = (
+        True  # by `./imagini migrate`; not: it is sealed in the shape it was stored in
+    )
 
     id: str = Field(default_factory=new_id)
     etag: str | None = Field(default=None, exclude=True)

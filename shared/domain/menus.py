@@ -2,7 +2,7 @@
 
 from typing import Literal, NamedTuple
 
-from shared.domain.access import GRANTS, Actor, Permission
+from shared.domain.access import Actor, Permission
 
 
 class Menu(NamedTuple):
@@ -16,10 +16,10 @@ MENUS = (
     Menu("users", Permission.MANAGE_PLATFORM, "platform"),
     Menu("organizations", Permission.MANAGE_PLATFORM, "platform"),
     Menu("system", Permission.MANAGE_PLATFORM, "platform"),
-    Menu("emergency", Permission.MANAGE_PLATFORM, "platform"),
+    Menu("emergency", Permission.OPEN_EMERGENCY, "platform"),
     Menu("members", Permission.MANAGE_PEOPLE, "own"),
     Menu("organization", Permission.CONFIGURE_ORGANIZATION, "own"),
-    Menu("audit", Permission.CONFIGURE_ORGANIZATION, "own"),
+    Menu("audit", Permission.READ_AUDIT, "own"),
 )
 
 
@@ -29,4 +29,4 @@ def menus_of(actor: Actor) -> list[str]:
         "platform": True,
         "own": actor.confined_to is not None,
     }
-    return [menu.id for menu in MENUS if menu.permission in GRANTS[actor.role] and there[menu.place]]
+    return [menu.id for menu in MENUS if menu.permission in actor.granted and there[menu.place]]

@@ -18,7 +18,8 @@ class MigrateRecords(Command[dict[str, int]]):
 @handles(MigrateRecords)
 def migrate_records(command: MigrateRecords, *, store: RecordStore) -> dict[str, int]:
     """How many records of each kind were rewritten."""
-    wanted = [e for e in _entities(Entity) if e.kind in command.kinds or not command.kinds]
+    known = [e for e in _entities(Entity) if e.is_rewritten]
+    wanted = [e for e in known if e.kind in command.kinds or not command.kinds]
     return {entity.kind: _migrate(entity, store) for entity in wanted}
 
 

@@ -1,8 +1,10 @@
 """Who may do what: the whole table, role by permission, so that a change of it is a change of this page."""
 
+from dataclasses import replace
+
 import pytest
 
-from shared.domain.access import ANONYMOUS, GRANTS, PLATFORM, Actor, Permission, Role
+from shared.domain.access import ANONYMOUS, CLINICAL, GRANTS, PLATFORM, Actor, Permission, Role
 from shared.domain.errors import Forbidden, NotFound, Unauthenticated
 
 TABLE = """
@@ -10,17 +12,20 @@ TABLE = """
 session.open            yes        yes     yes        yes        yes          yes
 status.read             yes        yes     yes        yes        yes          yes
 self.manage             no         yes     yes        yes        yes          yes
-patients.read           no         yes     yes        no         yes          yes
-studies.store           no         yes     yes        no         yes          yes
-analyses.run            no         yes     yes        no         yes          yes
-findings.decide         no         yes     yes        no         yes          yes
-reports.write           no         yes     yes        no         yes          yes
+patients.read           no         yes     yes        no         no           yes
+studies.store           no         yes     yes        no         no           yes
+analyses.run            no         yes     yes        no         no           yes
+findings.decide         no         yes     yes        no         no           yes
+reports.write           no         yes     yes        no         no           yes
 invitation.accept       yes        yes     yes        yes        yes          yes
 people.manage           no         no      yes        yes        yes          yes
 organization.configure  no         no      yes        yes        yes          yes
 platform.manage         no         no      no         yes        yes          yes
+emergency.open          no         no      no         yes        yes          yes
+audit.read              no         no      yes        yes        yes          yes
 background.work         no         no      no         no         no           yes
 """
+READ = Permission.READ_PATIENTS
 HEAD, *ROWS = [line.split() for line in TABLE.strip().splitlines()]
 CELLS = [
     (Role(role), Permission(permission), word == "yes")
@@ -60,6 +65,18 @@ def test_another_organization_does_not_exist_for_those_who_work_in_one(role: Rol
 def test_an_organization_does_not_exist_for_somebody_at_work_in_none() -> None:
     with pytest.raises(NotFound):
         somebody(Role.MEMBER, organization_id=None).must(Permission.READ_PATIENTS, "general_hospital")
+
+
+@pytest.mark.parametrize(("role", "granted"), [(Role.APP_ADMIN, {READ}), (Role.SUPER_ADMIN, CLINICAL)])
+def test_emergency_access_opens_the_patients_of_one_organization(
+    role: Role, granted: set[Permission]
+) -> None:
+    actor = replace(somebody(role), emergency=True)
+
+    assert actor.granted - somebody(role).granted == granted
+    actor.must(READ, "general_hospital")
+    with pytest.raises(NotFound):
+        actor.must(READ, "other_clinic")
 
 
 @pytest.mark.parametrize("role", [Role.APP_ADMIN, Role.SUPER_ADMIN])
