@@ -149,5 +149,5 @@ class World(Imagini):
     def _told(self, task: InferSeries, answer: SeriesResult) -> ResultReady:
         blob = f"{task.index}.{task.model_id}.json"
         self.kept.put(blob, answer.model_dump_json().encode())
-        asked = task.model_dump(exclude={"index"})
+        asked = task.model_dump(exclude={"index", "thresholds"})
         return ResultReady(**asked, model_version=answer.model.version, result=blob)

@@ -14,8 +14,10 @@ if TYPE_CHECKING:
     from shared.application.commands.edit_organization import EditOrganization
     from shared.application.commands.reinstate_organization import ReinstateOrganization
     from shared.application.commands.suspend_organization import SuspendOrganization
+    from shared.application.models.models import ModelView
     from shared.application.models.organizations import OrganizationPage, OrganizationView, Source
     from shared.application.queries.get_organization import GetOrganization
+    from shared.application.queries.list_models import ListModels
     from shared.application.queries.list_organizations import ListOrganizations
     from shared.application.queries.try_source import TrySource
     from shared.core.mediator import Send
@@ -75,4 +77,10 @@ def check_source(message: CheckSource, send: Send) -> SourceCheck:
 @organizations.post("source-checks")
 def try_source(message: TrySource, send: Send) -> SourceCheck:
     """Check the connection to a PACS that is not configured yet."""
+    return send(message)
+
+
+@organizations.get("models")
+def list_models(message: ListModels, send: Send) -> list[ModelView]:
+    """The models that an organization can switch on and off, with their labels and thresholds."""
     return send(message)

@@ -6,7 +6,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import BeforeValidator, Field, StringConstraints
 
 from shared.domain.entity import Body, Entity, Value
-from shared.domain.errors import RuleBroken
+from shared.domain.errors import Forbidden, RuleBroken
 from shared.domain.organization_name import OrganizationName
 from shared.domain.organization_settings import AllowedTenants, Days, ModelChoice, ModelChoices
 from shared.domain.report import Sections
@@ -110,9 +110,12 @@ class Organization(Entity):
         self.display_name = self.display_name or self.id
         self.words = f"{self.id} {self.display_name}"
 
-    def choice(self, model_id: str) -> ModelChoice:
-        """What is decided about a model; nobody has to."""
-        return next((one for one in self.models if one.model_id == model_id), ModelChoice(model_id=model_id))
+    def must_admit(self, tenant_id: str) -> None:
+        """Raise Forbidden for whom Entra knows in a tenant that is not among the allowed."""
+        if self.allowed_tenants and tenant_id not in self.allowed_tenants:
+            raise Forbidden(
+                "Your organization does not accept Microsoft accounts of this tenant.", "microsoft-tenant"
+            )
 
     def suspend(self) -> None:
         """Its people can no longer work in it; nothing is lost."""

@@ -36,8 +36,20 @@ class ModelChoice(Value):
     )  # a label not named: the model's own
 
     def threshold(self, label: Label) -> float:
-        chosen = {one.label: one.probability for one in self.thresholds}
-        return chosen.get(label.name, label.threshold)
+        return self._chosen.get(label.name, label.threshold)
+
+    def keeps(self, label: str, probability: float) -> bool:
+        """Of what a model has found: nothing of one that is off, and nothing below what was chosen."""
+        return self.on and probability >= self._chosen.get(label, 0)
+
+    @property
+    def _chosen(self) -> dict[str, float]:
+        return {one.label: one.probability for one in self.thresholds}
 
 
 ModelChoices = Annotated[list[ModelChoice], Field(max_length=100)]
+
+
+def choice_of(model_id: str, choices: ModelChoices) -> ModelChoice:
+    """What is decided about a model; nobody has to."""
+    return next((one for one in choices if one.model_id == model_id), ModelChoice(model_id=model_id))

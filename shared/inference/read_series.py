@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from shared.application.models.inference import InferSeries, SeenByModel, SeriesIndex, SeriesResult
 from shared.application.ports import Blobs
 from shared.domain.model_manifest import Label
+from shared.domain.organization_settings import ModelChoice
 from shared.imaging.heatmap import heatmap_png
 from shared.imaging.picture import picture_of
 from shared.imaging.reader import instance_uid
@@ -85,11 +86,12 @@ def _found(work: _Work, uid: str, answer: Answer, placement: Placement) -> Serie
     manifest = work.model.manifest
     chances = probability(answer.logits, manifest.output.temperature)
     scores = [round(float(chance), 6) for chance in chances[: len(manifest.labels)]]
+    wanted = ModelChoice(model_id=manifest.id, thresholds=work.task.thresholds)
     with work.watch.on("explain"):
         findings = [
-            _finding(work, number, score, answer, placement)
-            for number, score in enumerate(scores)
-            if score >= manifest.labels[number].threshold
+            _finding(work, number, score, wanted.threshold(label), answer, placement)
+            for number, (score, label) in enumerate(zip(scores, manifest.labels, strict=True))
+            if score >= wanted.threshold(label)
         ]
     return SeriesResult(
         model=manifest.called,
@@ -101,7 +103,9 @@ def _found(work: _Work, uid: str, answer: Answer, placement: Placement) -> Serie
     )
 
 
-def _finding(work: _Work, number: int, score: float, answer: Answer, placement: Placement) -> SeenByModel:
+def _finding(
+    work: _Work, number: int, score: float, threshold: float, answer: Answer, placement: Placement
+) -> SeenByModel:
     manifest = work.model.manifest
     label, size = manifest.labels[number], (manifest.input.height, manifest.input.width)
     why = explain(
@@ -113,7 +117,7 @@ def _finding(work: _Work, number: int, score: float, answer: Answer, placement: 
         label=label.name,
         code=label.code,
         probability=score,
-        threshold=label.threshold,
+        threshold=threshold,
         region=why.region,
         heatmap=blob,
     )

@@ -5,6 +5,7 @@ from typing import ClassVar
 from shared.application.dicom.source import DicomSources
 from shared.application.models.inference import InferSeries
 from shared.application.ports import Blobs, Clock, ModelCatalogue
+from shared.application.services.model_choices import model_choices
 from shared.application.services.progress import ProgressReporter
 from shared.application.services.routing import route
 from shared.application.services.series_fetcher import SeriesFetcher
@@ -15,6 +16,7 @@ from shared.domain import partitions
 from shared.domain.access import Permission
 from shared.domain.analysis import Analysis, ModelRun, Status
 from shared.domain.errors import NotFound, Unavailable
+from shared.domain.organization_settings import ModelChoice, choice_of
 from shared.domain.study import Series
 from shared.domain.values import DicomUid
 
@@ -48,7 +50,8 @@ def fetch_study(
     fetcher = SeriesFetcher(sources.of(task.organization_id), blobs, progress, task)
     try:
         series = studies.series(task.organization_id, task.study_uid)
-        runs = route(series, models.all())
+        choices = model_choices(task.organization_id, uow)
+        runs = route(series, models.all(), choices)
         indexes = fetcher.fetch(_wanted(series, runs))
     except (Unavailable, NotFound) as error:
         progress.stop(partition, analysis.id)
@@ -58,7 +61,7 @@ def fetch_study(
     analyses.save(analysis)
     for run in runs:
         if run.status is Status.RUNNING:
-            uow.then(_infer(task, run, indexes[run.series_instance_uid]))
+            uow.then(_infer(task, run, indexes[run.series_instance_uid], choice_of(run.model_id, choices)))
     uow.commit()
 
 
@@ -74,7 +77,7 @@ def _wait(analysis: Analysis, analyses: Repository[Analysis], uow: UnitOfWork, r
     uow.commit()
 
 
-def _infer(task: FetchStudy, run: ModelRun, index: str) -> InferSeries:
+def _infer(task: FetchStudy, run: ModelRun, index: str, choice: ModelChoice) -> InferSeries:
     return InferSeries(
         organization_id=task.organization_id,
         study_uid=task.study_uid,
@@ -82,4 +85,5 @@ def _infer(task: FetchStudy, run: ModelRun, index: str) -> InferSeries:
         analysis_id=task.analysis_id,
         model_id=run.model_id,
         index=index,
+        thresholds=choice.thresholds,
     )

@@ -2,11 +2,14 @@
 
 from shared.application.models.inference import ResultReady, SeenByModel, SeriesResult
 from shared.application.ports import Blobs, Clock
+from shared.application.services.model_choices import model_choices
+from shared.application.services.routing import switched_off
 from shared.application.unit_of_work import UnitOfWork
 from shared.core.mediator import handles
 from shared.domain import partitions
 from shared.domain.analysis import Analysis, ModelRun, Status
 from shared.domain.finding import Finding
+from shared.domain.organization_settings import ModelChoice, choice_of
 
 STATUS = {"done": Status.DONE, "refused": Status.SKIPPED, "failed": Status.FAILED}
 
@@ -16,26 +19,29 @@ def record_result(task: ResultReady, *, uow: UnitOfWork, blobs: Blobs, clock: Cl
     """Delivered three times it is one result: a finding's id follows from what was found, by which model."""
     partition = partitions.study(task.organization_id, task.study_uid)
     result = SeriesResult.model_validate_json(blobs.get(task.result))
+    choice = choice_of(task.model_id, model_choices(task.organization_id, uow))
+    kept = [seen for seen in result.findings if choice.keeps(seen.label, seen.probability)]
     findings = uow.of(Finding, partition)
-    for seen in result.findings:
+    for seen in kept:
         finding = _finding(task, result, seen)
         if findings.find(finding.id) is None:  # decided or not, what is there stays
             findings.add(finding)
     analyses = uow.of(Analysis, partition)
     analysis = analyses.get(task.analysis_id)
-    analysis.answer(_run(task, result), clock.now())
+    analysis.answer(_run(task, result, len(kept), choice), clock.now())
     analyses.save(analysis)
     uow.commit()
 
 
-def _run(task: ResultReady, result: SeriesResult) -> ModelRun:
+def _run(task: ResultReady, result: SeriesResult, kept: int, choice: ModelChoice) -> ModelRun:
+    """What was decided while the model was at work counts."""
     return ModelRun(
         series_instance_uid=task.series_uid,
         model_id=task.model_id,
         model_version=task.model_version,
-        status=STATUS[result.outcome],
-        reason=result.reason,
-        finding_count=len(result.findings),
+        status=STATUS[result.outcome] if choice.on else Status.SKIPPED,
+        reason=result.reason if choice.on else switched_off(result.model.name),
+        finding_count=kept,
     )
 
 

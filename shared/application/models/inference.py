@@ -11,6 +11,7 @@ from shared.core.mediator import Task
 from shared.domain.access import Permission
 from shared.domain.entity import Value
 from shared.domain.finding import ModelName
+from shared.domain.organization_settings import Threshold
 from shared.domain.values import Code, DicomUid, Probability, Region
 
 
@@ -44,6 +45,7 @@ class InferSeries(Task):
     analysis_id: str
     model_id: str
     index: str  # name of the SeriesIndex blob
+    thresholds: tuple[Threshold, ...] = ()  # that the organization has chosen instead of the model's own
 
 
 class ResultReady(Task):
@@ -71,7 +73,7 @@ class SeenByModel(Value):
 
 
 class SeriesResult(Value):
-    """A model's answer for one series: a blob. `findings` holds the labels at or above their threshold."""
+    """A model's answer for one series: a blob. `findings` holds the labels that reached their threshold."""
 
     version: Literal[1] = 1
     model: ModelName

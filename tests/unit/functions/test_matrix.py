@@ -16,9 +16,9 @@ from tests.unit.functions.index import HTTP, HttpFunction, address
 
 EVERYBODY = frozenset(Role) - {Role.PLATFORM}
 SIGNED_IN = EVERYBODY - {Role.ANONYMOUS}
-CLINICAL = SIGNED_IN - {Role.APP_ADMIN}  # an administrator of the platform reads no patient's data
-ADMINS = SIGNED_IN - {Role.MEMBER}
 OPERATORS = frozenset({Role.APP_ADMIN, Role.SUPER_ADMIN})
+CLINICAL = SIGNED_IN - OPERATORS  # who administers the platform reads no patient's data, but in an emergency
+ADMINS = SIGNED_IN - {Role.MEMBER}
 
 WHO_MAY = {
     "open to everybody": EVERYBODY,
@@ -47,7 +47,7 @@ OPERATIONS = {
         search_studies sign_report store_studies store_study undo_decision
     """,
     "administration": """
-        check_source configure_source edit_organization get_organization try_source
+        check_source configure_source edit_organization get_organization list_models try_source
         invite_user list_invitations resend_invitation revoke_invitation
         change_member list_users remove_member
     """,

@@ -776,6 +776,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The models that an organization can switch on and off, with their labels and thresholds. */
+        get: operations["list_models"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organizations": {
         parameters: {
             query?: never;
@@ -1279,6 +1296,13 @@ export interface components {
              */
             expires_at: string;
         };
+        /** LabelView */
+        LabelView: {
+            /** Name */
+            name: string;
+            /** Threshold */
+            threshold: number;
+        };
         /** Me */
         Me: {
             user: components["schemas"]["Person"];
@@ -1354,6 +1378,23 @@ export interface components {
              * @default 0
              */
             finding_count: number;
+        };
+        /** ModelView */
+        ModelView: {
+            /** Id */
+            id: string;
+            /** Version */
+            version: string;
+            /** Name */
+            name: string;
+            /** Labels */
+            labels: components["schemas"]["LabelView"][];
+            /** Modalities */
+            modalities: string[];
+            /** Intended Use */
+            intended_use: string;
+            /** Notice */
+            notice: string;
         };
         /**
          * Offer
@@ -3617,6 +3658,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_models: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelView"][];
+                };
             };
             /** @description A problem */
             default: {
