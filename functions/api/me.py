@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from shared.application.commands.change_password import ChangePassword
     from shared.application.commands.choose_organization import ChooseOrganization
     from shared.application.commands.confirm_second_factor import ConfirmSecondFactor
+    from shared.application.commands.end_other_sessions import EndOtherSessions
     from shared.application.commands.end_session import EndSession
     from shared.application.commands.remove_second_factor import RemoveSecondFactor
     from shared.application.models.me import Me, OpenSession
@@ -34,7 +35,7 @@ def get_me(message: GetMe, send: Send) -> Me:
 
 @me.patch("me")
 def change_me(message: ChangeMe, send: Send) -> Me:
-    """Change my language."""
+    """Change my names or my language."""
     return send(message)
 
 
@@ -57,6 +58,13 @@ def choose_organization(message: ChooseOrganization, send: Send) -> Reply[Me]:
 def list_sessions(message: ListSessions, send: Send) -> list[OpenSession]:
     """Where I am signed in, most recently used first."""
     return send(message)
+
+
+@me.delete("me/sessions")
+def end_other_sessions(message: EndOtherSessions, send: Send) -> Reply[None]:
+    """Sign out everywhere but here."""
+    renewed = send(message)
+    return Reply(None, cookies=(session_cookie(renewed.token, renewed.remember),))
 
 
 @me.delete("me/sessions/{session_id}")

@@ -28,7 +28,10 @@ def actor_of(request: Request) -> Actor:
     token = token_of(request)
     actor = _resolve(token) if token else ANONYMOUS
     return replace(
-        actor, address=address_of(request), device=request.cookies.get(f"{cookie_name()}-device", "")
+        actor,
+        address=address_of(request),
+        device=request.cookies.get(f"{cookie_name()}-device", ""),
+        user_agent=request.headers.get("user-agent", ""),
     )
 
 

@@ -7,7 +7,9 @@ from typing import ClassVar, NamedTuple
 
 from pydantic import Field
 
+from shared.domain.browser import recognize
 from shared.domain.entity import Body, Entity, Upgrade, new_id
+from shared.domain.identity import Identity
 
 LIFETIME = timedelta(hours=12)
 REMEMBERED = timedelta(days=30)
@@ -44,28 +46,43 @@ def _secrets_are_replaced(body: Body) -> Body:
     return body | {"issued_at": opened, "seen_at": opened, "family": body["id"]}
 
 
+def _ways_in_are_told_apart(body: Body) -> Body:
+    """All before came with a password; nobody has noted in which browser."""
+    return body
+
+
 class Session(Entity):
     """The record's id is the hash of one secret. A secret that replaces another continues its family."""
 
     kind: ClassVar[str] = "session"
-    upgrades: ClassVar[tuple[Upgrade, ...]] = (_secrets_are_replaced,)
+    upgrades: ClassVar[tuple[Upgrade, ...]] = (_secrets_are_replaced, _ways_in_are_told_apart)
 
     user_id: str
     organization_id: str | None
     remember: bool
-    opened_at: datetime  # with a password
+    opened_at: datetime  # by proving who one is
     issued_at: datetime  # this secret
     expires_at: datetime
     seen_at: datetime  # at most NOTED_EVERY ago, while it is used
     replaced_at: datetime | None = None
     family: str = Field(default_factory=new_id)
-    address: str = ""  # where it was opened
+    address: str = ""  # where it was opened, and in which browser
+    browser: str = ""
+    system: str = ""
+    identity_id: str | None = None  # the Microsoft account it was opened with; None: a password
 
     @classmethod
     def open(
-        cls, user_id: str, organization_id: str | None, remember: bool, now: datetime, address: str = ""
+        cls,
+        user_id: str,
+        organization_id: str | None,
+        remember: bool,
+        now: datetime,
+        address: str = "",
+        user_agent: str = "",
     ) -> "tuple[Session, Token]":
         token = Token.new(user_id)
+        browser, system = recognize(user_agent)
         session = cls(
             id=token.session_id,
             user_id=user_id,
@@ -76,8 +93,14 @@ class Session(Entity):
             expires_at=now + (REMEMBERED if remember else LIFETIME),
             seen_at=now,
             address=address,
+            browser=browser,
+            system=system,
         )
         return session, token
+
+    @property
+    def tenant_id(self) -> str | None:
+        return Identity.tenant_of(self.identity_id) if self.identity_id else None
 
     def renew(self, organization_id: str | None, now: datetime) -> "tuple[Session, Token]":
         """The same session under another secret, in this organization. The old secret ends."""

@@ -23,10 +23,15 @@ def _index_is_stored(body: Body) -> Body:
     return body
 
 
+def _accounts_can_be_closed(body: Body) -> Body:
+    """None is, yet."""
+    return body
+
+
 class User(Entity):
     kind: ClassVar[str] = "user"
     searchable: ClassVar[frozenset[str]] = frozenset({"email", "organization_ids"}) | FIELDS
-    upgrades: ClassVar[tuple[Upgrade, ...]] = (_index_is_stored,)
+    upgrades: ClassVar[tuple[Upgrade, ...]] = (_index_is_stored, _accounts_can_be_closed)
 
     email: Email
     first_name: str
@@ -35,7 +40,9 @@ class User(Entity):
     platform_role: Literal[Role.APP_ADMIN, Role.SUPER_ADMIN] | None = None
     memberships: list[Membership] = Field(default_factory=list[Membership])
     organization_ids: list[str] = Field(default_factory=list[str])  # where they can work
+    closed: bool = False  # the account: wherever they belong, they get in nowhere
     sessions_from: datetime | None = None  # what was opened before has ended, wherever it is
+    devices_from: datetime | None = None  # browsers that were known before are so no more
 
     @property
     def name(self) -> str:
@@ -79,12 +86,27 @@ class User(Entity):
         self.organization_ids = [m.organization_id for m in memberships if m.active]
         return self
 
+    def close(self, now: datetime) -> None:
+        """Nothing of them is forgotten."""
+        self.closed = True
+        self.end_sessions(now)
+
+    def reopen(self) -> None:
+        self.closed = False
+
     def end_sessions(self, now: datetime) -> None:
         """In the same commit as what is the reason: a new password, another role."""
         self.sessions_from = now
 
     def has_ended(self, issued_at: datetime) -> bool:
         return self.sessions_from is not None and issued_at < self.sessions_from
+
+    def forget_devices(self, now: datetime) -> None:
+        """In the same commit as the new password, after the old one was forgotten or found out."""
+        self.devices_from = now
+
+    def has_forgotten(self, first_seen_at: datetime) -> bool:
+        return self.devices_from is not None and first_seen_at < self.devices_from
 
     def membership_in(self, organization_id: str | None) -> Membership | None:
         """Where they may work."""
@@ -102,8 +124,9 @@ class User(Entity):
 
     @property
     def is_deactivated(self) -> bool:
-        """Wherever they belong."""
-        return bool(self.memberships) and not self.organization_ids and self.platform_role is None
+        """As a whole, or wherever they belong."""
+        nowhere = bool(self.memberships) and not self.organization_ids and self.platform_role is None
+        return self.closed or nowhere
 
     def is_hidden_from(self, actor: Actor) -> bool:
         return self.platform_role is Role.SUPER_ADMIN and actor.role not in (Role.SUPER_ADMIN, Role.PLATFORM)

@@ -23,6 +23,11 @@ def _one_address(text: str) -> str:
 Email = Annotated[str, StringConstraints(max_length=254), AfterValidator(_one_address)]
 
 
+GivenName = Annotated[  # or family name, as people write their own
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=100, pattern=r"^[^\x00-\x1f]*$")
+]
+
+
 class Code(Value):
     """A coded concept (PS3.3 8.8): coding scheme, code value, meaning."""
 

@@ -1,4 +1,4 @@
-"""Choose a new password with the link from a mail. It works once, and ends every session."""
+"""Choose a new password with the link from a mail, once: every session ends, every browser is forgotten."""
 
 from pydantic import SecretStr
 
@@ -39,6 +39,7 @@ def reset_password(
     user = uow.of(User, USERS).find(reset.user_id) if reset and reset.user_id else None
     if reset is None or user is None or user.email != reset.email or not reset.is_live(now):
         raise NotFound(SPENT)
+    user.forget_devices(now)
     replace_password(user, command.password.get_secret_value(), actor, now, uow, passwords)
     resets.remove(reset)
     try:

@@ -70,19 +70,31 @@ def sign_in(
 
 
 def _known_device(secret: str, user_id: str, uow: UnitOfWork) -> Device | None:
-    return uow.of(Device, sessions_of(user_id)).find(Device.id_of(secret) or "none")
+    device = uow.of(Device, sessions_of(user_id)).find(Device.id_of(secret) or "none")
+    user = uow.of(User, USERS).find(user_id)
+    forgotten = device and user and user.has_forgotten(device.first_seen_at)
+    return None if forgotten else device
 
 
 def _open(
     command: SignIn, user: User, device: Device | None, actor: Actor, uow: UnitOfWork, clock: Clock
 ) -> SignedIn:
     organization_id = first_open(user, uow)
-    session, token = Session.open(user.id, organization_id, command.remember, clock.now(), actor.address)
+    session, token = Session.open(
+        user.id, organization_id, command.remember, clock.now(), actor.address, actor.user_agent
+    )
     uow.of(Session, sessions_of(user.id)).add(session)
     secret = actor.device if Device.id_of(actor.device) else new_secret()
     if device is None:
-        new = Device.model_validate({"id": Device.id_of(secret), "first_seen_at": clock.now()})
-        uow.of(Device, sessions_of(user.id)).add(new)
+        _remember(secret, user, uow, clock)
     uow.commit()
     sweep(user.id, uow, clock.now())
     return SignedIn(describe(user, organization_id, uow), token, command.remember, secret)
+
+
+def _remember(secret: str, user: User, uow: UnitOfWork, clock: Clock) -> None:
+    devices = uow.of(Device, sessions_of(user.id))
+    new = Device.model_validate({"id": Device.id_of(secret), "first_seen_at": clock.now()})
+    known = devices.find(new.id) or new  # known once, and forgotten
+    known.first_seen_at = new.first_seen_at
+    devices.save(known)

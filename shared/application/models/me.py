@@ -37,6 +37,8 @@ class OpenSession(Value):
     opened_at: datetime
     seen_at: datetime
     address: str
+    browser: str
+    system: str
     remember: bool
     current: bool
 

@@ -31,6 +31,8 @@ def list_sessions(
             opened_at=session.opened_at,
             seen_at=session.seen_at,
             address=session.address,
+            browser=session.browser,
+            system=session.system,
             remember=session.remember,
             current=session.id == actor.session_id,
         )

@@ -11,14 +11,18 @@ from pydantic import SecretStr
 
 from shared.application.commands.forget_attempts import ForgetAttempts
 from shared.application.commands.register_user import RegisterUser
+from shared.application.commands.reset_password import ResetPassword
 from shared.application.commands.sign_in import SignedIn, SignIn
 from shared.domain.access import ANONYMOUS, PLATFORM, Actor
 from shared.domain.errors import DomainError, TooMany, Unauthenticated
+from shared.domain.partitions import USERS
+from shared.domain.password_reset import PasswordReset
 from shared.domain.throttle import ACCOUNT, NETWORK, Attempts
+from shared.domain.user import User
 from tests.world import EMAIL, PASSWORD, World
 
 HOME, ELSEWHERE = (replace(ANONYMOUS, address=a) for a in ("198.51.100.7", "203.0.113.9"))
-WRONG = "an unlucky guess"
+WRONG, BETTER = "an unlucky guess", "seven quiet pianos in a row"
 GRACE = "grace@example.org"
 QUARTER = 15 * 60  # seconds
 
@@ -42,6 +46,14 @@ def refusal(world: World, actor: Actor, password: str = WRONG, email: str = EMAI
 def hire_grace(world: World) -> None:
     grace = RegisterUser(email=GRACE, first_name="Grace", last_name="Hopper", password=SecretStr(PASSWORD))
     world.send(grace, PLATFORM)
+
+
+def reset_password(world: World) -> None:
+    uow = world.unit_of_work()
+    reset, token = PasswordReset.issue(EMAIL, next(world.of(User, USERS).all()).id, world.time.now())
+    uow.of(PasswordReset, USERS).add(reset)
+    uow.commit()
+    world.send(ResetPassword(token=SecretStr(token), password=SecretStr(BETTER)), HOME)
 
 
 def addresses() -> Iterator[Actor]:
@@ -105,6 +117,28 @@ def test_a_known_browser_may_guess_no_more_than_another(world: World) -> None:
         refusal(world, thief)
 
     assert len(world.hasher.asked) == ACCOUNT.free
+
+
+def test_a_browser_is_known_no_more_once_the_password_was_reset(world: World) -> None:
+    thief = replace(HOME, device=attempt(world, HOME, PASSWORD).device)
+    world.time.passes(seconds=1)
+    reset_password(world)
+    for guesser in islice(addresses(), 20):
+        refusal(world, guesser)
+
+    assert isinstance(refusal(world, thief), TooMany)  # counted with everybody else's guesses
+
+
+def test_a_browser_that_was_forgotten_is_known_again_with_the_new_password(world: World) -> None:
+    device = attempt(world, HOME, PASSWORD).device
+    world.time.passes(seconds=1)
+    reset_password(world)
+    again = attempt(world, replace(HOME, device=device), BETTER)
+    for guesser in islice(addresses(), 20):
+        refusal(world, guesser)
+
+    assert again.device == device
+    assert attempt(world, replace(HOME, device=device), BETTER).me.user.email == EMAIL
 
 
 def test_a_browser_known_to_one_is_not_known_to_another(world: World) -> None:

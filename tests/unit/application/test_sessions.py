@@ -7,6 +7,7 @@ from pydantic import SecretStr
 
 from shared.application.commands.choose_organization import ChooseOrganization
 from shared.application.commands.create_organization import CreateOrganization
+from shared.application.commands.end_other_sessions import EndOtherSessions
 from shared.application.commands.end_session import EndSession
 from shared.application.commands.end_stolen_session import EndStolenSession
 from shared.application.commands.note_session import NoteSession
@@ -74,6 +75,30 @@ def test_a_session_ended_from_elsewhere_is_over_at_once(world: World) -> None:
 
     assert who_is(world, there) == ANONYMOUS
     assert [session.current for session in sessions(world, here)] == [True]
+
+
+@pytest.mark.usefixtures("ada")
+def test_a_person_recognizes_the_browser_that_they_left_open(world: World) -> None:
+    firefox = "Mozilla/5.0 (X11; Linux x86_64; rv:143.0) Gecko/20100101 Firefox/143.0"
+    command = SignIn(email=EMAIL, password=SecretStr(PASSWORD))
+    token = world.send(command, replace(ANONYMOUS, user_agent=firefox)).token
+
+    [seen] = sessions(world, world.send(ChooseOrganization(id=CLINIC), who_is(world, token)).token)
+    assert (seen.browser, seen.system) == ("Firefox", "Linux")
+
+
+@pytest.mark.usefixtures("ada")
+def test_one_signs_out_everywhere_else_at_once(world: World) -> None:
+    elsewhere = [sign_in(world) for _ in range(3)]
+    world.time.passes(seconds=1)
+    here = sign_in(world, remember=True)
+    world.time.passes(seconds=1)
+
+    renewed = world.send(EndOtherSessions(), who_is(world, here))
+
+    assert [who_is(world, token) for token in (*elsewhere, here)] == [ANONYMOUS] * 4
+    [left] = sessions(world, renewed.token)
+    assert (left.current, left.remember, renewed.remember) == (True, True, True)
 
 
 @pytest.mark.usefixtures("ada")

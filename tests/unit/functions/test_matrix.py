@@ -34,6 +34,7 @@ OPERATIONS = {
     """,
     "signed in": """
         begin_second_factor change_me change_password choose_organization confirm_second_factor end_session
+        end_other_sessions
         get_me get_second_factor list_sessions remove_second_factor
     """,
     "clinical work": """
@@ -51,7 +52,7 @@ OPERATIONS = {
         invite_user list_invitations resend_invitation revoke_invitation
         change_member list_users remove_member
     """,
-    "platform": "create_organization list_organizations reinstate_organization suspend_organization",
+    "platform": "change_user create_organization list_organizations reinstate_organization suspend_organization",
 }
 GRANTED = {name: WHO_MAY[kind] for kind, names in OPERATIONS.items() for name in names.split()}
 

@@ -60,6 +60,25 @@ def test_a_session_is_ended_from_the_list(ada: Browser) -> None:
     assert ada.get("/me").status == 401
 
 
+def test_signing_out_elsewhere_keeps_this_browser_signed_in(ada: Browser, world: World) -> None:
+    elsewhere = Browser()
+    elsewhere.post("/auth/sign-in", {"email": EMAIL, "password": PASSWORD}, user_agent="curl/8.14.1")
+    assert {session["browser"] for session in ada.get("/me/sessions").json} == {"", "API"}
+    world.time.passes(seconds=1)
+
+    assert ada.ask("DELETE", "/me/sessions", None, CSRF).status == 204
+    assert (ada.get("/me").status, elsewhere.get("/me").status) == (200, 401)
+
+
+def test_names_and_language_are_changed_each_by_itself(ada: Browser) -> None:
+    ada.ask("PATCH", "/me", {"first_name": " Augusta ", "last_name": "King"}, CSRF)
+    user = ada.ask("PATCH", "/me", {"language": "es"}, CSRF).json["user"]
+
+    assert (user["first_name"], user["last_name"], user["initials"]) == ("Augusta", "King", "AK")
+    assert user["language"] == "es"
+    assert ada.ask("PATCH", "/me", {"first_name": "  "}, CSRF).json["errors"][0]["field"] == "first_name"
+
+
 def test_a_session_that_is_not_there_is_not_found(ada: Browser) -> None:
     assert ada.ask("DELETE", "/me/sessions/nonsense", None, CSRF).status == 404
     assert ada.get("/me").json["organization"]["id"] == HOSPITAL

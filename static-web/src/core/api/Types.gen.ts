@@ -652,7 +652,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Change my language. */
+        /** Change my names or my language. */
         patch: operations["change_me"];
         trace?: never;
     };
@@ -753,7 +753,8 @@ export interface paths {
         get: operations["list_sessions"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Sign out everywhere but here. */
+        delete: operations["end_other_sessions"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1442,6 +1443,10 @@ export interface components {
             seen_at: string;
             /** Address */
             address: string;
+            /** Browser */
+            browser: string;
+            /** System */
+            system: string;
             /** Remember */
             remember: boolean;
             /** Current */
@@ -3339,14 +3344,24 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": {
                     /**
-                     * Language
-                     * @enum {string}
+                     * First Name
+                     * @default null
                      */
-                    language: "en" | "es";
+                    first_name?: string | null;
+                    /**
+                     * Last Name
+                     * @default null
+                     */
+                    last_name?: string | null;
+                    /**
+                     * Language
+                     * @default null
+                     */
+                    language?: ("en" | "es") | null;
                 };
             };
         };
@@ -3625,6 +3640,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OpenSession"][];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end_other_sessions: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Proof that a page of ours sent this. */
+                "X-Imagini-Csrf": "1";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
                 };
             };
             /** @description A problem */
