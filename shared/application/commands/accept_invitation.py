@@ -6,10 +6,10 @@ from pydantic import Field, SecretStr, StringConstraints
 
 from shared.application.models.invitations import Welcome
 from shared.application.ports import Clock, Condition, PasswordHasher
+from shared.application.services.welcome import welcome
 from shared.application.unit_of_work import UnitOfWork
 from shared.core.mediator import Command, handles
 from shared.domain.access import Actor, Permission, Role
-from shared.domain.audit import AuditLine
 from shared.domain.errors import Conflict, Forbidden, RuleBroken
 from shared.domain.invitation import Invitation, InvitationToken
 from shared.domain.organization import Organization
@@ -40,15 +40,7 @@ def accept_invitation(
         user = _new_account(command, invitation, uow, passwords)
     else:
         user = _signed_in(actor, invitation, uow)
-    if not user.belongs_to(invitation.organization_id):
-        user.join(invitation.organization_id, invitation.role)
-    invitation.accept()
-    uow.of(User, USERS).save(user)
-    uow.of(Invitation, USERS).save(invitation)
-    who = Actor(id=user.id, name=user.name, role=invitation.role)
-    line = AuditLine.of(who, "invitation.accept", invitation.organization_id, clock.now(), invitation.id)
-    uow.of(AuditLine, USERS).add(line)
-    _commit(invitation, uow)
+    welcome(invitation, user, actor.address, uow, clock.now())
     return Welcome(email=user.email, organization_id=invitation.organization_id, role=invitation.role)
 
 
@@ -81,12 +73,3 @@ def _new_account(
     hashed = passwords.hash(normalized(password))
     uow.of(Credential, USERS).add(Credential(id=email, user_id=user.id, password_hash=hashed))
     return user
-
-
-def _commit(invitation: Invitation, uow: UnitOfWork) -> None:
-    """Of several who redeem one link at once, one gets in; to the others it is gone."""
-    try:
-        uow.commit()
-    except Conflict:
-        uow.of(Invitation, USERS).get(invitation.id).must_be_pending()
-        raise

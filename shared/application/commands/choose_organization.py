@@ -5,11 +5,11 @@ from typing import NamedTuple
 from shared.application.models.me import Me
 from shared.application.ports import Clock
 from shared.application.services.people import describe
-from shared.application.services.workplaces import is_suspended
+from shared.application.services.workplaces import must_be_open
 from shared.application.unit_of_work import UnitOfWork
 from shared.core.mediator import Command, handles
 from shared.domain.access import Actor, Permission
-from shared.domain.errors import Forbidden, NotFound
+from shared.domain.errors import NotFound
 from shared.domain.partitions import USERS, sessions_of
 from shared.domain.session import Session, Token
 from shared.domain.user import User
@@ -34,10 +34,9 @@ def choose_organization(
     user = uow.of(User, USERS).get(actor.id)
     if user.membership_in(command.id) is None:
         raise NotFound("There is no such organization.")  # not found and not yours are the same answer
-    if is_suspended(command.id, uow):
-        raise Forbidden("This organization is suspended.")
     sessions = uow.of(Session, sessions_of(user.id))
     old = sessions.get(actor.session_id or "none")
+    must_be_open(command.id, uow, old.tenant_id)
     new, token = old.renew(command.id, clock.now())
     sessions.save(old)
     sessions.add(new)

@@ -9,11 +9,10 @@ from pydantic import SecretStr
 
 from shared.application.models.me import Me
 from shared.application.ports import Clock, PasswordHasher
+from shared.application.services.entrance import enter
 from shared.application.services.people import describe
 from shared.application.services.second_step import SecondStep
-from shared.application.services.sessions import sweep
 from shared.application.services.throttle import Guess, Throttle
-from shared.application.services.workplaces import first_open
 from shared.application.unit_of_work import UnitOfWork
 from shared.core.mediator import Command, handles
 from shared.domain.access import Actor, Permission
@@ -21,7 +20,7 @@ from shared.domain.device import Device, new_secret
 from shared.domain.errors import Unauthenticated
 from shared.domain.partitions import USERS, sessions_of
 from shared.domain.password import normalized
-from shared.domain.session import Session, Token
+from shared.domain.session import Token
 from shared.domain.user import Credential, User
 
 
@@ -79,16 +78,10 @@ def _known_device(secret: str, user_id: str, uow: UnitOfWork) -> Device | None:
 def _open(
     command: SignIn, user: User, device: Device | None, actor: Actor, uow: UnitOfWork, clock: Clock
 ) -> SignedIn:
-    organization_id = first_open(user, uow)
-    session, token = Session.open(
-        user.id, organization_id, command.remember, clock.now(), actor.address, actor.user_agent
-    )
-    uow.of(Session, sessions_of(user.id)).add(session)
     secret = actor.device if Device.id_of(actor.device) else new_secret()
     if device is None:
         _remember(secret, user, uow, clock)
-    uow.commit()
-    sweep(user.id, uow, clock.now())
+    organization_id, token = enter(user, command.remember, "password", uow, actor, clock.now())
     return SignedIn(describe(user, organization_id, uow), token, command.remember, secret)
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from shared.application.ports import Clock
 from shared.application.services.second_factor_duty import owes_second_factor
-from shared.application.services.workplaces import is_suspended
+from shared.application.services.workplaces import is_closed
 from shared.application.unit_of_work import UnitOfWork
 from shared.core.mediator import Query, handles
 from shared.domain.access import ANONYMOUS, Actor, Permission
@@ -27,10 +27,10 @@ def resolve_session(query: ResolveSession, *, uow: UnitOfWork, clock: Clock) -> 
     user = uow.of(User, USERS).find(session.user_id)
     if user is None or user.has_ended(session.issued_at):
         return ANONYMOUS
-    suspended = is_suspended(session.organization_id, uow)  # meanwhile; who signs in again is told
-    if suspended and user.platform_role is None:
+    closed = is_closed(session.organization_id, uow, session.tenant_id)  # meanwhile; a new sign-in tells why
+    if closed and user.platform_role is None:
         return ANONYMOUS
-    actor = user.acting_in(None if suspended else session.organization_id)
+    actor = user.acting_in(None if closed else session.organization_id)
     return replace(
         actor,
         session_id=session.id,

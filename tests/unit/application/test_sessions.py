@@ -16,6 +16,7 @@ from shared.application.commands.sign_in import SignIn
 from shared.application.commands.sign_out import SignOut
 from shared.application.commands.suspend_organization import SuspendOrganization
 from shared.application.models.me import OpenSession
+from shared.application.ports import Condition
 from shared.application.queries.list_sessions import ListSessions
 from shared.application.queries.resolve_session import ResolveSession
 from shared.domain.access import ANONYMOUS, PLATFORM, Actor, Role
@@ -191,7 +192,7 @@ def test_a_replaced_secret_shown_again_ends_the_session_for_owner_and_thief(worl
 
     assert who_is(world, new) == ANONYMOUS
     assert who_is(world, elsewhere).name == "Ada Lovelace"
-    [line] = world.of(AuditLine, sessions_of(ada.id)).all()
+    [line] = world.of(AuditLine, sessions_of(ada.id)).all(Condition("action", "is", "session.end_stolen"))
     assert (line.action, line.target) == ("session.end_stolen", ada.id)
 
 
