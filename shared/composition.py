@@ -135,9 +135,18 @@ class Imagini(Container):
 
     @singleton
     def microsoft(self) -> MicrosoftSignIn:
-        from shared.infrastructure.entra.absent import NoMicrosoft
+        if not self.settings.entra_client_id:
+            from shared.infrastructure.entra.absent import NoMicrosoft
 
-        return NoMicrosoft()
+            return NoMicrosoft()
+
+        from shared.infrastructure.entra.managed_identity import assertions
+        from shared.infrastructure.entra.sign_in import EntraSignIn
+
+        credential = self.settings.entra_client_secret or assertions()
+        callback = f"{self.settings.site.rstrip('/')}/api/auth/microsoft/callback"
+        client_id, authority = self.settings.entra_client_id, self.settings.entra_authority
+        return EntraSignIn(client_id, credential, authority, callback)
 
     @singleton
     def printer(self) -> ReportPrinter:

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Self
 
 from shared.domain.errors import Unavailable
@@ -23,6 +23,8 @@ class Settings:
     acs_endpoint: str | None = None  # Azure Communication Services, entered by managed identity
     mail_from: str = "imagini <no-reply@localhost>"
     entra_client_id: str | None = None  # unset: nobody signs in with Microsoft
+    entra_client_secret: str | None = field(default=None, repr=False)  # unset: by managed identity
+    entra_authority: str = "https://login.microsoftonline.com/organizations"
     models: str = "shared/inference/models"
     pacs_networks: str = ""  # where a PACS may have a private address: "10.1.0.0/16, fd12::/64"
     pacs_http: bool = False  # a PACS may be called without encryption
@@ -43,6 +45,8 @@ class Settings:
             "acs_endpoint": "IMAGINI_ACS_ENDPOINT",
             "mail_from": "IMAGINI_MAIL_FROM",
             "entra_client_id": "IMAGINI_ENTRA_CLIENT_ID",
+            "entra_client_secret": "IMAGINI_ENTRA_CLIENT_SECRET",
+            "entra_authority": "IMAGINI_ENTRA_AUTHORITY",
             "models": "IMAGINI_MODELS",
             "pacs_networks": "IMAGINI_PACS_NETWORKS",
         }

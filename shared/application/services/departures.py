@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any, Literal, NamedTuple
 
 from shared.application.microsoft import MicrosoftSignIn
+from shared.application.models.identities import Onward
 from shared.application.unit_of_work import UnitOfWork
 from shared.domain.departure import Departure
 from shared.domain.errors import Gone, Stale
@@ -15,6 +16,10 @@ EXPIRED = "This sign-in has taken too long, or was begun in another browser. Ple
 class Leaving(NamedTuple):
     address: str
     secret: str  # for the browser to bring back
+
+    @property
+    def onward(self) -> Onward:
+        return Onward(address=self.address)
 
 
 def leave(

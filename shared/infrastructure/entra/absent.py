@@ -13,7 +13,7 @@ class NoMicrosoft:
     is_offered = False
 
     def begin(self) -> WayOut:
-        raise Unavailable(NOT_SET_UP)
+        raise Unavailable(NOT_SET_UP, "microsoft-unavailable")
 
     def finish(self, memory: Mapping[str, Any], answer: Mapping[str, str]) -> MicrosoftAccount:  # noqa: ARG002
-        raise Unavailable(NOT_SET_UP)
+        raise Unavailable(NOT_SET_UP, "microsoft-unavailable")

@@ -15,7 +15,6 @@ ALGORITHMS = ["RS256"]
 LEEWAY = 60  # seconds that clocks may differ
 NEEDED = ["exp", "iat", "iss", "aud", "sub", "tid", "oid"]
 GUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-NOT_BELIEVED = "Microsoft's answer is not valid."
 
 
 class IdTokens:
@@ -27,12 +26,12 @@ class IdTokens:
         try:
             return self._believed(token)
         except jwt.PyJWTError as error:
-            raise Unauthenticated(NOT_BELIEVED) from error
+            raise _not_believed() from error
 
     def _believed(self, token: str) -> dict[str, Any]:
         key = self._provider.key(str(jwt.get_unverified_header(token).get("kid")))
         if key is None:
-            raise Unauthenticated(NOT_BELIEVED)
+            raise _not_believed()
         claims = jwt.decode(
             token,
             key,
@@ -43,7 +42,11 @@ class IdTokens:
         )
         tenant, person = (str(claims[name]) for name in ("tid", "oid"))
         if not (GUID.fullmatch(tenant) and GUID.fullmatch(person)):
-            raise Unauthenticated(NOT_BELIEVED)
+            raise _not_believed()
         if claims["iss"] != self._provider.issuer_of(tenant):
-            raise Unauthenticated(NOT_BELIEVED)
+            raise _not_believed()
         return claims
+
+
+def _not_believed() -> Unauthenticated:
+    return Unauthenticated("Microsoft's answer is not valid.", "microsoft-failed")

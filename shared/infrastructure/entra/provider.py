@@ -14,6 +14,10 @@ PATIENCE = 5.0  # seconds for an answer
 KEYS_LAST, KEYS_AT_MOST_EVERY = 24 * 3600.0, 60.0  # seconds; an unknown key may be a new one, or made up
 
 
+def silent() -> Unavailable:
+    return Unavailable("Microsoft does not answer. Please try again.", "microsoft-unavailable")
+
+
 class Impatient(HTTPAdapter):
     """Answers come in time, or not at all; requests knows no timeout of a session."""
 
@@ -57,7 +61,7 @@ class Provider:
         try:
             keys = PyJWKSet.from_dict(self._get(str(self._known()["jwks_uri"]))).keys
         except PyJWKSetError as error:
-            raise Unavailable("Microsoft's keys could not be read.") from error
+            raise silent() from error
         self._keys = {key.key_id: key for key in keys if key.key_id}
         self._read_at = time.monotonic()
 
@@ -71,4 +75,4 @@ class Provider:
             answer.raise_for_status()
             return answer.json()
         except (requests.RequestException, ValueError) as error:
-            raise Unavailable("Microsoft does not answer.") from error
+            raise silent() from error

@@ -8,13 +8,13 @@ import requests
 from msal import ConfidentialClientApplication, TokenCache
 
 from shared.application.microsoft import MicrosoftAccount, WayOut
-from shared.domain.errors import Unauthenticated, Unavailable
+from shared.domain.errors import Unauthenticated
 from shared.infrastructure.entra.id_tokens import IdTokens
-from shared.infrastructure.entra.provider import Provider, http
+from shared.infrastructure.entra.provider import Provider, http, silent
 
 type Credential = str | dict[str, Callable[[], str]]  # a secret, or assertions of a managed identity
 
-SILENT = "Microsoft does not answer."
+DECLINED = frozenset({"access_denied", "interaction_required", "login_required", "consent_required"})
 
 
 class KeepsNothing(TokenCache):
@@ -61,19 +61,22 @@ class EntraSignIn:
                 response_mode="query",
             )
         except (requests.RequestException, ValueError) as error:
-            raise Unavailable(SILENT) from error
+            raise silent() from error
         return WayOut(str(flow["auth_uri"]), flow)
 
     def finish(self, memory: Mapping[str, Any], answer: Mapping[str, str]) -> MicrosoftAccount:
         try:
-            # RuntimeError: another nonce; ValueError: another state, or no answer at all
             tokens = self._msal.acquire_token_by_auth_code_flow(dict(memory), dict(answer))
         except requests.RequestException as error:
-            raise Unavailable(SILENT) from error
-        except (ValueError, RuntimeError) as error:
-            raise Unauthenticated("This is not the answer that was asked for.") from error
+            raise silent() from error
+        except ValueError as error:  # another state: of another tab, or forged
+            raise Unauthenticated("This is not the answer that was expected.", "microsoft-expired") from error
+        except RuntimeError as error:  # another nonce
+            raise Unauthenticated("This is not the answer that was asked for.", "microsoft-failed") from error
         if "id_token" not in tokens:
-            raise Unauthenticated(f"Microsoft refused: {tokens.get('error')}.")
+            declined = tokens.get("error") in DECLINED
+            reason = "microsoft-cancelled" if declined else "microsoft-failed"
+            raise Unauthenticated("Microsoft has not signed you in.", reason)
         return _account(self._id_tokens.read(str(tokens["id_token"])))
 
 

@@ -1,0 +1,74 @@
+"""Come back from Microsoft's sign-in page, with or without its blessing."""
+
+from typing import NamedTuple
+
+from pydantic import Field
+
+from shared.application.microsoft import MicrosoftSignIn
+from shared.application.ports import Clock
+from shared.application.services.arrivals import Arrivals
+from shared.application.services.departures import take_back
+from shared.application.services.entrance import enter
+from shared.application.unit_of_work import UnitOfWork
+from shared.core.mediator import Command, handles
+from shared.domain.access import Actor, Permission
+from shared.domain.departure import Departure
+from shared.domain.errors import DomainError
+from shared.domain.session import Token
+
+SIGN_IN, PROFILE = "/auth/signin", "/profile"
+
+
+class Arrival(NamedTuple):
+    """Where the browser goes now, with a session or with the reason why there is none."""
+
+    page: str
+    token: Token | None = None
+    remember: bool = False
+    problem: str = ""
+
+    @property
+    def address(self) -> str:
+        return f"{self.page}?problem={self.problem}" if self.problem else self.page
+
+
+class FinishMicrosoft(Command[Arrival]):
+    access = Permission.SIGN_IN
+
+    secret: str = Field(repr=False)  # that this browser was given when it left
+    answer: dict[str, str] = Field(repr=False)
+
+
+@handles(FinishMicrosoft)
+def finish_microsoft(
+    command: FinishMicrosoft, *, uow: UnitOfWork, actor: Actor, microsoft: MicrosoftSignIn, clock: Clock
+) -> Arrival:
+    """Whoever comes here is a browser on its way: it is shown a page whatever happens."""
+    page = SIGN_IN
+    try:
+        departure = take_back(command.secret, uow, clock.now())
+        page = PROFILE if departure.purpose == "link" else SIGN_IN
+        return _arrive(departure, command, uow, actor, microsoft, clock)
+    except DomainError as error:
+        return Arrival(page, problem=error.reason or "microsoft-failed")
+
+
+def _arrive(
+    departure: Departure,
+    command: FinishMicrosoft,
+    uow: UnitOfWork,
+    actor: Actor,
+    microsoft: MicrosoftSignIn,
+    clock: Clock,
+) -> Arrival:
+    account = microsoft.finish(departure.memory, command.answer)
+    arrivals = Arrivals(uow, clock.now())
+    if departure.purpose == "link":
+        arrivals.link(departure, account, actor)
+        return Arrival(PROFILE)
+    if departure.purpose == "join":
+        user, identity = arrivals.join(departure, account, actor)
+    else:
+        user, identity = arrivals.known(account)
+    _, token = enter(user, departure.remember, "microsoft", uow, actor, clock.now(), identity)
+    return Arrival(departure.page, token, departure.remember)
