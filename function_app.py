@@ -18,6 +18,7 @@ from functions.queues.fetching import fetching
 from functions.queues.mails import mails
 from functions.queues.results import results
 from functions.timers.attempts import attempts
+from functions.timers.invitations import old_invitations
 from functions.timers.outbox import outbox
 
 app = func.FunctionApp(http_auth_level=func.AuthLevel.ANONYMOUS)
@@ -38,5 +39,5 @@ for resource in (
 ):
     app.register_functions(resource.blueprint)
 
-for blueprint in (fetching, mails, results, attempts, outbox):
+for blueprint in (fetching, mails, results, attempts, old_invitations, outbox):
     app.register_functions(blueprint)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from shared.application.commands.invite_user import InviteUser
     from shared.application.commands.resend_invitation import ResendInvitation
     from shared.application.commands.revoke_invitation import RevokeInvitation
-    from shared.application.models.invitations import InvitationView, Offer, Welcome
+    from shared.application.models.invitations import InvitationPage, InvitationView, Offer, Welcome
     from shared.application.queries.list_invitations import ListInvitations
     from shared.application.queries.show_invitation import ShowInvitation
     from shared.core.mediator import Send
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 invitations = Resource("invitations")
 
 
-@invitations.get("organizations/{organization_id}/invitations")
-def list_invitations(message: ListInvitations, send: Send) -> list[InvitationView]:
-    """The invitations of an organization that wait for an answer, newest first."""
+@invitations.get("invitations")
+def list_invitations(message: ListInvitations, send: Send) -> InvitationPage:
+    """Invitations that wait for an answer, searched, filtered, sorted and page by page."""
     return send(message)
 
 

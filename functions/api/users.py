@@ -8,6 +8,7 @@ from functions.support.resource import Resource
 
 if TYPE_CHECKING:
     from shared.application.commands.change_member import ChangeMember
+    from shared.application.commands.change_user import ChangeUser
     from shared.application.commands.remove_member import RemoveMember
     from shared.application.models.users import UserPage, UserRow
     from shared.application.queries.list_users import ListUsers
@@ -19,6 +20,12 @@ users = Resource("users")
 @users.get("users")
 def list_users(message: ListUsers, send: Send) -> UserPage:
     """People, searched, filtered, sorted and page by page."""
+    return send(message)
+
+
+@users.patch("users/{user_id}")
+def change_user(message: ChangeUser, send: Send) -> UserRow:
+    """Deactivate somebody's account everywhere, or reactivate it."""
     return send(message)
 
 

@@ -7,11 +7,12 @@ from datetime import datetime, timedelta
 from typing import ClassVar, Literal, NamedTuple, Self
 
 from shared.domain.access import Role
-from shared.domain.entity import Entity, new_id
+from shared.domain.entity import Body, Entity, Upgrade, new_id
 from shared.domain.errors import Gone
 from shared.domain.values import Email
 
 LIFETIME = timedelta(days=7)
+MEMORY = timedelta(days=30)  # after its end; until then its link says what became of it
 GONE = {
     "accepted": "This invitation has been accepted already. Please sign in.",
     "revoked": "This invitation has been withdrawn.",
@@ -37,9 +38,17 @@ class InvitationToken(NamedTuple):
         return f"{self.invitation_id}~{self.secret}"
 
 
+def _mails_are_followed(body: Body) -> Body:
+    """Of those that were sent before, nothing is heard."""
+    return body
+
+
 class Invitation(Entity):
     kind: ClassVar[str] = "invitation"
-    searchable: ClassVar[frozenset[str]] = frozenset({"organization_id", "email", "status", "invited_at"})
+    searchable: ClassVar[frozenset[str]] = frozenset(
+        {"organization_id", "email", "role", "status", "invited_at", "expires_at"}
+    )
+    upgrades: ClassVar[tuple[Upgrade, ...]] = (_mails_are_followed,)
 
     email: Email
     organization_id: str
@@ -49,6 +58,8 @@ class Invitation(Entity):
     expires_at: datetime
     secret_hash: str
     status: Literal["pending", "accepted", "revoked"] = "pending"
+    mail_id: str = ""  # the mail that carries the link
+    undelivered: bool = False  # that mail could not be sent
 
     @classmethod
     def write(
@@ -79,6 +90,13 @@ class Invitation(Entity):
         self.secret_hash, self.expires_at = token.hash, now + LIFETIME
         return token
 
+    def mailed(self, mail_id: str) -> None:
+        self.mail_id, self.undelivered = mail_id, False
+
+    def mail_failed(self, mail_id: str) -> None:
+        """One that a newer mail has replaced is no loss."""
+        self.undelivered = self.undelivered or mail_id == self.mail_id
+
     def accept(self) -> None:
         self.must_be_pending()
         self.status = "accepted"
@@ -89,6 +107,9 @@ class Invitation(Entity):
 
     def is_expired(self, now: datetime) -> bool:
         return now >= self.expires_at
+
+    def is_forgotten(self, now: datetime) -> bool:
+        return now >= self.expires_at + MEMORY
 
     def must_open(self, token: InvitationToken, now: datetime) -> None:
         """Raise Gone unless this token opens this invitation now."""

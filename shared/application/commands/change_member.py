@@ -4,7 +4,7 @@ from typing import Literal
 
 from shared.application.models.users import UserRow
 from shared.application.ports import Clock
-from shared.application.services.members import Rows, keep_an_admin, member
+from shared.application.services.members import Rows, keep_admins, person, stay
 from shared.application.unit_of_work import UnitOfWork
 from shared.core.mediator import Command, handles
 from shared.domain.access import Actor, Permission, Role
@@ -25,9 +25,9 @@ class ChangeMember(Command[UserRow]):
 
 @handles(ChangeMember)
 def change_member(command: ChangeMember, *, uow: UnitOfWork, clock: Clock, actor: Actor) -> UserRow:
-    user = member(command.user_id, command.organization_id, actor, uow)
+    user = person(command.user_id, command.organization_id, actor, uow)
     if command.role is Role.MEMBER or command.active is False:
-        keep_an_admin(user, command.organization_id, uow)
+        stay(keep_admins(user, [command.organization_id], uow), uow)
     changes = command.model_dump(include={"role", "active"}, exclude_none=True)
     user.change_membership(command.organization_id, clock.now(), **changes)
     uow.of(User, USERS).save(user)

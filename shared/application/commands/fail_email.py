@@ -1,8 +1,9 @@
-"""Give a mail up that could not be sent, however often it was tried."""
+"""Give a mail up that could not be sent, however often it was tried; its invitation says so."""
 
 from shared.application.unit_of_work import UnitOfWork
 from shared.core.mediator import Command, handles
 from shared.domain.access import Permission
+from shared.domain.invitation import Invitation
 from shared.domain.mail import Mail
 from shared.domain.partitions import USERS
 
@@ -19,4 +20,12 @@ def fail_email(command: FailEmail, *, uow: UnitOfWork) -> None:
     if mail := mails.find(command.mail_id):
         mail.give_up()
         mails.save(mail)
+        _tell_the_invitation(mail, uow)
         uow.commit()
+
+
+def _tell_the_invitation(mail: Mail, uow: UnitOfWork) -> None:
+    invitations = uow.of(Invitation, USERS)
+    if mail.invitation_id and (invitation := invitations.find(mail.invitation_id)):
+        invitation.mail_failed(mail.id)
+        invitations.save(invitation)

@@ -1,7 +1,7 @@
 """Take somebody out of an organization; what they wrote there stays."""
 
 from shared.application.ports import Clock
-from shared.application.services.members import keep_an_admin, member
+from shared.application.services.members import keep_admins, person, stay
 from shared.application.unit_of_work import UnitOfWork
 from shared.core.mediator import Command, handles
 from shared.domain.access import Actor, Permission
@@ -20,8 +20,8 @@ class RemoveMember(Command[None]):
 
 @handles(RemoveMember)
 def remove_member(command: RemoveMember, *, uow: UnitOfWork, clock: Clock, actor: Actor) -> None:
-    user = member(command.user_id, command.organization_id, actor, uow)
-    keep_an_admin(user, command.organization_id, uow)
+    user = person(command.user_id, command.organization_id, actor, uow)
+    stay(keep_admins(user, [command.organization_id], uow), uow)
     user.leave(command.organization_id, clock.now())
     uow.of(User, USERS).save(user)
     line = AuditLine.of(actor, "member.remove", command.organization_id, clock.now(), user.id)

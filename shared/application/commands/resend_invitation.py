@@ -2,12 +2,11 @@
 
 from shared.application.models.invitations import InvitationView
 from shared.application.ports import Clock
-from shared.application.services.invitations import invitation_to, mail_link
+from shared.application.services.invitations import invitation_to, mail_link, viewed
 from shared.application.unit_of_work import UnitOfWork
 from shared.core.mediator import Command, handles
 from shared.domain.access import Actor, Permission
 from shared.domain.audit import AuditLine
-from shared.domain.invitation import Invitation
 from shared.domain.organization_name import OrganizationName
 from shared.domain.partitions import USERS
 
@@ -25,9 +24,8 @@ def resend_invitation(
 ) -> InvitationView:
     invitation = invitation_to(command.organization_id, command.invitation_id, uow)
     token = invitation.renew(clock.now())
-    uow.of(Invitation, USERS).save(invitation)
     mail_link(invitation, token, uow)
     line = AuditLine.of(actor, "invitation.resend", command.organization_id, clock.now(), invitation.id)
     uow.of(AuditLine, USERS).add(line)
     uow.commit()
-    return InvitationView.of(invitation, clock.now())
+    return viewed(invitation, clock.now(), uow)

@@ -14,17 +14,32 @@ class InvitationView(Value):
     id: str
     email: str
     organization_id: str
+    organization_name: str
     role: Role
-    status: Literal["pending", "expired", "accepted", "revoked"]
+    status: Literal["pending", "undelivered", "expired", "accepted", "revoked"]
     invited_by: str
     invited_at: datetime
     expires_at: datetime
 
     @classmethod
-    def of(cls, invitation: Invitation, now: datetime) -> Self:
-        expired = invitation.status == "pending" and invitation.is_expired(now)
-        shown = invitation.model_dump(exclude={"secret_hash", "status"})
-        return cls(**shown, status="expired" if expired else invitation.status)
+    def of(cls, invitation: Invitation, now: datetime, organization_name: str) -> Self:
+        shown = invitation.model_dump(include=set(cls.model_fields) - {"status"})
+        return cls(**shown, status=_status(invitation, now), organization_name=organization_name)
+
+
+class InvitationPage(Value):
+    items: list[InvitationView]
+    total: int  # of all pages
+
+
+def _status(
+    invitation: Invitation, now: datetime
+) -> Literal["pending", "undelivered", "expired", "accepted", "revoked"]:
+    if invitation.status != "pending":
+        return invitation.status
+    if invitation.is_expired(now):
+        return "expired"
+    return "undelivered" if invitation.undelivered else "pending"
 
 
 class Offer(Value):

@@ -14,7 +14,10 @@ class MembershipView(Value):
 
 
 class UserRow(Value):
-    """`role` and `organization` are what the table shows; `memberships` all that the asker may know of."""
+    """`role` and `organization` are what the table shows; `memberships` all that the asker may know of.
+
+    `status`: whether they may work there; `account`: whether they may sign in at all.
+    """
 
     id: str
     first_name: str
@@ -24,6 +27,7 @@ class UserRow(Value):
     organization_id: str | None
     organization_name: str | None
     status: Literal["active", "deactivated"]
+    account: Literal["active", "deactivated"]
     memberships: list[MembershipView]
 
 

@@ -7,11 +7,10 @@ from pydantic import Field
 
 from shared.application.models.users import UserPage
 from shared.application.ports import Condition
-from shared.application.services.members import Rows
+from shared.application.services.members import Rows, organization_seen
 from shared.application.unit_of_work import UnitOfWork
 from shared.core.mediator import Query, handles
 from shared.domain.access import Actor, Permission, Role
-from shared.domain.errors import NotFound
 from shared.domain.organization_name import OrganizationName
 from shared.domain.partitions import USERS
 from shared.domain.user import User
@@ -32,9 +31,7 @@ class ListUsers(Query[UserPage]):
 
 @handles(ListUsers)
 def list_users(query: ListUsers, *, uow: UnitOfWork, actor: Actor) -> UserPage:
-    organization = actor.confined_to or query.organization
-    if query.organization not in (None, organization):
-        raise NotFound("There is no such organization.")
+    organization = organization_seen(query.organization, actor)
     users, where = uow.of(User, USERS), list(_conditions(query, organization, actor))
     found = users.all(
         *where,

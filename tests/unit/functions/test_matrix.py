@@ -52,7 +52,9 @@ OPERATIONS = {
         invite_user list_invitations resend_invitation revoke_invitation
         change_member list_users remove_member
     """,
-    "platform": "change_user create_organization list_organizations reinstate_organization suspend_organization",
+    "platform": """
+        change_user create_organization list_organizations reinstate_organization suspend_organization
+    """,
 }
 GRANTED = {name: WHO_MAY[kind] for kind, names in OPERATIONS.items() for name in names.split()}
 

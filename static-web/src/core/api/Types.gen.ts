@@ -552,6 +552,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Invitations that wait for an answer, searched, filtered, sorted and page by page. */
+        get: operations["list_invitations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/invitations/{token}": {
         parameters: {
             query?: never;
@@ -593,8 +610,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The invitations of an organization that wait for an answer, newest first. */
-        get: operations["list_invitations"];
+        get?: never;
         put?: never;
         /** Invite somebody to an organization, by mail. */
         post: operations["invite_user"];
@@ -1122,6 +1138,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/users/{user_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Deactivate somebody's account everywhere, or reactivate it. */
+        patch: operations["change_user"];
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1267,6 +1300,13 @@ export interface components {
             /** Parts */
             parts: components["schemas"]["Part"][];
         };
+        /** InvitationPage */
+        InvitationPage: {
+            /** Items */
+            items: components["schemas"]["InvitationView"][];
+            /** Total */
+            total: number;
+        };
         /**
          * InvitationView
          * @description For administrators: never with what opens it.
@@ -1278,12 +1318,14 @@ export interface components {
             email: string;
             /** Organization Id */
             organization_id: string;
+            /** Organization Name */
+            organization_name: string;
             role: components["schemas"]["Role"];
             /**
              * Status
              * @enum {string}
              */
-            status: "pending" | "expired" | "accepted" | "revoked";
+            status: "pending" | "undelivered" | "expired" | "accepted" | "revoked";
             /** Invited By */
             invited_by: string;
             /**
@@ -1796,6 +1838,8 @@ export interface components {
         /**
          * UserRow
          * @description `role` and `organization` are what the table shows; `memberships` all that the asker may know of.
+         *
+         *     `status`: whether they may work there; `account`: whether they may sign in at all.
          */
         UserRow: {
             /** Id */
@@ -1816,6 +1860,11 @@ export interface components {
              * @enum {string}
              */
             status: "active" | "deactivated";
+            /**
+             * Account
+             * @enum {string}
+             */
+            account: "active" | "deactivated";
             /** Memberships */
             memberships: components["schemas"]["MembershipView"][];
         };
@@ -3074,6 +3123,42 @@ export interface operations {
             };
         };
     };
+    list_invitations: {
+        parameters: {
+            query?: {
+                search?: string;
+                organization?: string | null;
+                sort?: "email" | "role" | "organization" | "invited_at" | "expires_at";
+                descending?: boolean;
+                offset?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationPage"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     show_invitation: {
         parameters: {
             query?: never;
@@ -3146,37 +3231,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Welcome"];
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    list_invitations: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                organization_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["InvitationView"][];
                 };
             };
             /** @description A problem */
@@ -4695,6 +4749,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UserPage"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_user: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Proof that a page of ours sent this. */
+                "X-Imagini-Csrf": "1";
+            };
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Active */
+                    active: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserRow"];
                 };
             };
             /** @description A problem */
