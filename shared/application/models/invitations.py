@@ -53,6 +53,8 @@ class Offer(Value):
     invited_by: str
     expires_at: datetime
     has_account: bool  # then they sign in first
+    signed_in_as: str | None  # the address of whoever looks, where somebody is signed in
+    is_member: bool  # whoever looks is the invited, and belongs there already
 
 
 class Welcome(Value):

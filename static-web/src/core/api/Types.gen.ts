@@ -1465,6 +1465,10 @@ export interface components {
             expires_at: string;
             /** Has Account */
             has_account: boolean;
+            /** Signed In As */
+            signed_in_as: string | null;
+            /** Is Member */
+            is_member: boolean;
         };
         /**
          * OpenSession

@@ -112,3 +112,25 @@ def test_the_account_keeps_the_hash_of_the_password_as_every_keyboard_writes_it(
     kept = world.of(Credential, USERS).get(EVA).password_hash
     assert kept == world.hasher.hash("nueve garzas río arriba")
     assert "garzas" not in repr(AcceptInvitation(token="x", password=SecretStr(given["password"])))
+
+
+def test_whoever_opens_the_link_is_told_as_whom(world: World, head: Browser, caller: Caller) -> None:
+    invite(head)
+    token = link(world)
+    ada, eva = register(world, "Ada Abreu", (HOSPITAL, Role.MEMBER)), register(world, "Eva Mora")
+
+    for actor, address in (
+        (ANONYMOUS, None),
+        (ada.acting_in(HOSPITAL), ada.email),
+        (eva.acting_in(None), EVA),
+    ):
+        caller.actor = actor
+        seen = head.get(f"/invitations/{token}").json
+        assert (seen["signed_in_as"], seen["is_member"]) == (address, False)
+
+
+def test_who_belongs_there_already_is_told_so(world: World, head: Browser, caller: Caller) -> None:
+    invite(head)
+    caller.actor = register(world, "Eva Mora", (HOSPITAL, Role.MEMBER)).acting_in(HOSPITAL)
+
+    assert head.get(f"/invitations/{link(world)}").json["is_member"]
