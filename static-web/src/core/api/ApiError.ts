@@ -6,6 +6,8 @@ export class ApiError extends Error {
     readonly status: number,
     readonly detail: string,
     readonly fields: Readonly<Record<string, string>> = {},
+    /** A word that tells this refusal from others of its status; "" where there is none. */
+    readonly reason = "",
   ) {
     super(detail);
     this.name = "ApiError";
@@ -14,7 +16,8 @@ export class ApiError extends Error {
   static async from(response: Response): Promise<ApiError> {
     const problem = await readProblem(response);
     const fields = Object.fromEntries((problem.errors ?? []).map((error) => [error.field, error.message]));
-    return new ApiError(response.status, problem.detail || problem.title || response.statusText, fields);
+    const detail = problem.detail || problem.title || response.statusText;
+    return new ApiError(response.status, detail, fields, reasonOf(problem.type));
   }
 }
 
@@ -24,6 +27,11 @@ export class NetworkError extends Error {
     super("The server did not answer.", { cause });
     this.name = "NetworkError";
   }
+}
+
+/** urn:imagini:last-admin is last-admin. */
+function reasonOf(type: string | undefined): string {
+  return /^urn:imagini:(.+)$/.exec(type ?? "")?.[1] ?? "";
 }
 
 async function readProblem(response: Response): Promise<Partial<Problem>> {

@@ -1,10 +1,10 @@
 "use client";
 
-import { ApiError } from "@/core/api/ApiError";
+import { problemText } from "@/core/api/ProblemText";
 import { useI18n } from "@/core/i18n/I18n";
 
-/** The sentence to show for an error: the server's own, or that it did not answer. */
+/** The sentence to show for an error. */
 export function useProblemText(error: unknown): string {
   const { t } = useI18n();
-  return error instanceof ApiError ? error.detail : t("common.noAnswer");
+  return problemText(error, t);
 }

@@ -2,6 +2,7 @@ import { findingsTexts } from "@/core/i18n/texts/FindingsTexts";
 import { labelTexts } from "@/core/i18n/texts/LabelTexts";
 import { patientTexts } from "@/core/i18n/texts/PatientTexts";
 import { profileTexts } from "@/core/i18n/texts/ProfileTexts";
+import { refusalTexts } from "@/core/i18n/texts/RefusalTexts";
 import { reportTexts } from "@/core/i18n/texts/ReportTexts";
 import { shellTexts } from "@/core/i18n/texts/ShellTexts";
 import { signInTexts } from "@/core/i18n/texts/SignInTexts";
@@ -17,6 +18,7 @@ const en = {
   ...findingsTexts.en,
   ...labelTexts.en,
   ...reportTexts.en,
+  ...refusalTexts.en,
   ...tableTexts.en,
   ...uploadTexts.en,
   ...profileTexts.en,
@@ -33,6 +35,7 @@ const es: Record<TextKey, Texts[TextKey] | string | { one: string; other: string
   ...findingsTexts.es,
   ...labelTexts.es,
   ...reportTexts.es,
+  ...refusalTexts.es,
   ...tableTexts.es,
   ...uploadTexts.es,
   ...profileTexts.es,
