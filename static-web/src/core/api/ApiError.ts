@@ -8,6 +8,8 @@ export class ApiError extends Error {
     readonly fields: Readonly<Record<string, string>> = {},
     /** A word that tells this refusal from others of its status; "" where there is none. */
     readonly reason = "",
+    /** How many seconds to wait before the next try; 0 where the server does not say. */
+    readonly wait = 0,
   ) {
     super(detail);
     this.name = "ApiError";
@@ -17,7 +19,7 @@ export class ApiError extends Error {
     const problem = await readProblem(response);
     const fields = Object.fromEntries((problem.errors ?? []).map((error) => [error.field, error.message]));
     const detail = problem.detail || problem.title || response.statusText;
-    return new ApiError(response.status, detail, fields, reasonOf(problem.type));
+    return new ApiError(response.status, detail, fields, reasonOf(problem.type), waitOf(response));
   }
 }
 
@@ -32,6 +34,11 @@ export class NetworkError extends Error {
 /** urn:imagini:last-admin is last-admin. */
 function reasonOf(type: string | undefined): string {
   return /^urn:imagini:(.+)$/.exec(type ?? "")?.[1] ?? "";
+}
+
+function waitOf(response: Response): number {
+  const seconds = Number(response.headers.get("Retry-After"));
+  return Number.isFinite(seconds) ? seconds : 0;
 }
 
 async function readProblem(response: Response): Promise<Partial<Problem>> {

@@ -48,6 +48,11 @@ export class ApiService {
     return versioned<T>(await this.send("PUT", path, { body, headers: { "If-Match": etag } }));
   }
 
+  /** PUT of what has no version to compare. */
+  set<T>(path: string, body: unknown): Promise<T> {
+    return this.json<T>("PUT", path, { body });
+  }
+
   private async json<T>(method: string, path: string, options: Options = {}): Promise<T> {
     const response = await this.send(method, path, options);
     return (response.status === 204 ? undefined : await response.json()) as T;

@@ -3,7 +3,18 @@
 import useSWR, { type SWRConfiguration, type SWRResponse } from "swr";
 import { ApiService } from "@/core/api/ApiService";
 import { paths } from "@/core/api/Paths";
-import type { Analysis, Finding, Me, Patient, Series, Study } from "@/core/api/Types";
+import type {
+  Analysis,
+  Finding,
+  Me,
+  Offer,
+  OpenSession,
+  Patient,
+  SecondFactor,
+  Series,
+  SignInOptions,
+  Study,
+} from "@/core/api/Types";
 
 /** How often a running analysis is asked for, in milliseconds. */
 const LIVE_INTERVAL_MS = 700;
@@ -13,6 +24,14 @@ function useApi<T>(path: string | null, options?: SWRConfiguration<T>): SWRRespo
 }
 
 export const useMe = () => useApi<Me>(paths.me);
+
+export const useSessions = () => useApi<OpenSession[]>(paths.mySessions);
+
+export const useSecondFactor = () => useApi<SecondFactor>(paths.mySecondFactor);
+
+export const useOffer = (token: string) => useApi<Offer>(token ? paths.offer(token) : null);
+
+export const useSignInOptions = () => useApi<SignInOptions>(paths.signInOptions);
 
 export const usePatient = (mrn: string | null) => useApi<Patient[]>(mrn ? paths.patientByMrn(mrn) : null);
 
