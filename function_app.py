@@ -8,6 +8,7 @@ from functions.api.dicomweb import dicomweb
 from functions.api.findings import findings
 from functions.api.invitations import invitations
 from functions.api.me import me
+from functions.api.microsoft import microsoft
 from functions.api.organizations import organizations
 from functions.api.patients import patients
 from functions.api.platform import platform
@@ -30,6 +31,7 @@ for resource in (
     findings,
     invitations,
     me,
+    microsoft,
     organizations,
     patients,
     platform,

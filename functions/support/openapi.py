@@ -1,5 +1,6 @@
 """The OpenAPI 3.1 document, read off the operations."""
 
+from http import HTTPStatus
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -128,6 +129,8 @@ def _responses(operation: Operation, schemas: dict[str, Any]) -> dict[str, Any]:
             "content": {operation.media: {"schema": _schema(operation.answer, schemas)}},
         }
         return {str(int(operation.status)): good, "default": failure}
+    if operation.status is HTTPStatus.FOUND:
+        return {"302": {"description": "Elsewhere"}, "default": failure}
     if operation.hints["return"] is type(None):
         return {"204": {"description": "Done"}, "default": failure}
     binary = {"description": "As asked for", "content": {operation.media: {}}}

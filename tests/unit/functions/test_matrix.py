@@ -31,11 +31,13 @@ OPERATIONS = {
     "open to everybody": """
         accept_invitation forgot_password get_docs get_health get_openapi get_sign_in_options reset_password
         show_invitation sign_in sign_out
+        begin_microsoft finish_microsoft join_with_microsoft
     """,
     "signed in": """
         begin_second_factor change_me change_password choose_organization confirm_second_factor end_session
         end_other_sessions
         get_me get_second_factor list_sessions remove_second_factor
+        link_microsoft list_identities unlink_identity
     """,
     "clinical work": """
         analyse_study decide_finding describe_finding find_patients get_heatmap get_report get_study

@@ -53,10 +53,14 @@ def test_an_operation_says_in_one_line_what_it_does_and_who_may(operation: Opera
 def test_only_coming_in_and_looking_at_the_platform_are_open_to_everybody() -> None:
     assert {name for name, text in DESCRIBED.items() if "security" not in text} == {
         "accept_invitation",
+        "begin_microsoft",
+        "finish_microsoft",
         "forgot_password",
         "get_docs",
         "get_health",
         "get_openapi",
+        "get_sign_in_options",
+        "join_with_microsoft",
         "reset_password",
         "show_invitation",
         "sign_in",
