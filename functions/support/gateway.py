@@ -9,16 +9,9 @@ from typing import TYPE_CHECKING
 
 from starlette.concurrency import run_in_threadpool
 
+from functions.support.delivery import NEVER_CHANGES, delivered
 from functions.support.problems import HttpProblem
-from functions.support.streaming import (
-    PIXELS_KEPT,
-    accept_of,
-    json_answer,
-    json_stream,
-    require_json,
-    streamed,
-    upload_of,
-)
+from functions.support.streaming import accept_of, json_answer, json_delivered, require_json, upload_of
 from functions.support.streaming_http import Request, Response
 from shared.application.dicom.multipart import Malformed
 from shared.application.dicom.parameters import Level, rendering_of, search_of
@@ -57,11 +50,10 @@ async def opened(request: Request, send: Send, resource: Resource) -> Response:
         if resource.variant in PICTURES:
             resource = resource._replace(rendering=rendering_of(request.query_params))
         query = OpenDicom(organization_id=_organization(send), resource=resource, accept=accept_of(request))
-        stream = await send(query)
+        answer = await send(query)
     if resource.variant == "metadata":
-        return await json_stream(request, stream)
-    kept = resource.sop_uid is not None
-    return streamed(stream, {"Cache-Control": PIXELS_KEPT} if kept else {})
+        return await json_delivered(request, answer)
+    return delivered(request, answer, {"Cache-Control": NEVER_CHANGES} if resource.sop_uid else {})
 
 
 async def stored(request: Request, send: Send, study_uid: str | None = None) -> Response:

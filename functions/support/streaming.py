@@ -8,58 +8,49 @@ from contextlib import suppress
 from http import HTTPStatus
 from typing import Any
 
-from starlette.types import Send as SendEvent
-
+from functions.support.delivery import delivered
 from functions.support.problems import HttpProblem
-from functions.support.streaming_http import ClientDisconnect, Request, Response, StreamingResponse
+from functions.support.streaming_http import ClientDisconnect, Request, Response
 from shared.application.dicom.multipart import Malformed, MultipartReader, Part, boundary_of, parameter
-from shared.application.dicom.source import ByteStream
+from shared.application.dicom.source import Answer
 
 JSON = "application/dicom+json"
 JSONS = frozenset({"*/*", "application/*", JSON, "application/json"})
 LARGEST_FILE = 1 << 28  # bytes of one uploaded file
-PIXELS_KEPT = "private, max-age=3600"  # an instance never changes; a browser's own cache only
+ASK_AGAIN = "private, no-cache"  # a series may grow; whether it has is a question without an answer's bytes
 FEW = 1000  # bytes that are not worth compressing
 
 
-class Streamed(StreamingResponse):
-    """Also closes what it was reading from, when the client has gone."""
-
-    def __init__(self, stream: ByteStream, headers: dict[str, str]) -> None:
-        super().__init__(stream.chunks, headers=stream.headers | headers, media_type=stream.content_type)
-        self._chunks = stream.chunks
-
-    async def stream_response(self, send: SendEvent) -> None:
-        try:
-            await super().stream_response(send)
-        finally:
-            await self._chunks.aclose()
+async def json_delivered(request: Request, answer: Answer) -> Response:
+    """Metadata, which shrinks to a hundredth: as it is kept, to whoever understands it."""
+    packed = answer.headers.get("Content-Encoding") == "gzip"
+    if packed and _takes_gzip(request):
+        return delivered(request, answer, {"Vary": "Accept-Encoding, Cookie", "Cache-Control": ASK_AGAIN})
+    body = b"".join([chunk async for chunk in answer.chunks])
+    return await _json(request, body, packed, HTTPStatus.OK, {})
 
 
-def streamed(stream: ByteStream, headers: dict[str, str] | None = None) -> Response:
-    return Streamed(stream, {"Vary": "Accept, Cookie"} | (headers or {}))
-
-
-async def json_stream(request: Request, stream: ByteStream) -> Response:
-    """Metadata, which shrinks to a hundredth: sent compressed to whoever understands it."""
-    body = b"".join([chunk async for chunk in stream.chunks])
-    packed = stream.headers.get("Content-Encoding") == "gzip"
-    return await _json(request, body, packed, HTTPStatus.OK)
-
-
-async def json_answer(request: Request, value: Any, status: int = HTTPStatus.OK) -> Response:
+async def json_answer(
+    request: Request, value: Any, status: int = HTTPStatus.OK, headers: dict[str, str] | None = None
+) -> Response:
     body = json.dumps(value, separators=(",", ":"), ensure_ascii=False).encode()
-    return await _json(request, body, False, status)
+    return await _json(request, body, False, status, headers or {})
 
 
-async def _json(request: Request, body: bytes, packed: bool, status: int) -> Response:
-    wanted = "gzip" in request.headers.get("accept-encoding", "")
+def _takes_gzip(request: Request) -> bool:
+    return "gzip" in request.headers.get("accept-encoding", "")
+
+
+async def _json(
+    request: Request, body: bytes, packed: bool, status: int, headers: dict[str, str]
+) -> Response:
+    wanted = _takes_gzip(request)
     if wanted and not packed and len(body) > FEW:
         body, packed = await asyncio.to_thread(gzip.compress, body, 5), True
     elif packed and not wanted:
         body, packed = await asyncio.to_thread(gzip.decompress, body), False
-    headers = {"Vary": "Accept-Encoding"} | ({"Content-Encoding": "gzip"} if packed else {})
-    return Response(body, status, headers, media_type=JSON)
+    coding = {"Content-Encoding": "gzip"} if packed else {}
+    return Response(body, status, headers | coding | {"Vary": "Accept-Encoding"}, media_type=JSON)
 
 
 def accept_of(request: Request) -> str:

@@ -5,25 +5,51 @@ A PACS names itself in them (Content-Location), and some leave out the transfer 
 
 from collections.abc import AsyncGenerator, Callable, Generator
 
-from shared.application.dicom.multipart import LARGEST_HEAD, headers_of
+from shared.application.dicom.multipart import LARGEST_HEAD, head_of, headers_of, tail_of
 from shared.application.dicom.source import Piece
 from shared.domain.errors import Unavailable
 
+BROKEN_OFF = "The PACS broke off in the middle of its answer: it is incomplete."
+NOT_UNDERSTOOD = "The PACS sent an answer that is not understood."
 type Label = Callable[[dict[str, str]], str]  # from a part's headers to the Content-Type it is given
 
 
-async def relabel(chunks: AsyncGenerator[bytes], boundary: str, label: Label) -> AsyncGenerator[Piece]:
+async def relabel(chunks: AsyncGenerator[Piece], boundary: str, label: Label) -> AsyncGenerator[Piece]:
     """Pixels are passed on uncopied. Raises Unavailable where the answer ends before its last delimiter."""
     rewriter, begun = _Rewriter(boundary, label), False
     try:
         async for chunk in chunks:
-            for piece in rewriter.feed(chunk):
+            for piece in rewriter.feed(bytes(chunk)):
                 yield piece if begun else bytes(piece).removeprefix(b"\r\n")
                 begun = True
     finally:
         await chunks.aclose()
     if not rewriter.closed:
-        raise Unavailable("The PACS broke off in the middle of its answer: it is incomplete.")
+        raise Unavailable(BROKEN_OFF)
+
+
+def relabelled(whole: bytearray, boundary: str, label: Label) -> tuple[Piece, ...]:
+    """The same for an answer that is at hand. Raises Unavailable."""
+    delimiter, view, pieces = b"\r\n--" + boundary.encode(), memoryview(whole), list[Piece]()
+    at = len(delimiter) - 2 if whole.startswith(delimiter[2:]) else _behind(whole, delimiter, 0)
+    while not whole.startswith(b"--", at):
+        end = whole.find(b"\r\n\r\n", at, at + LARGEST_HEAD)
+        if end < 0:
+            raise Unavailable(NOT_UNDERSTOOD)
+        headers, begin = headers_of(bytes(view[at:end])), end + 4
+        length = headers.get("content-length", "")
+        at = _behind(whole, delimiter, begin + (int(length) if length.isdecimal() else 0))
+        body = view[begin : at - len(delimiter)]
+        pieces += head_of(boundary, {"Content-Type": label(headers), "Content-Length": str(len(body))}), body
+    head = bytes(pieces[0]).removeprefix(b"\r\n") if pieces else b""
+    return head, *pieces[1:], tail_of(boundary)
+
+
+def _behind(whole: bytearray, delimiter: bytes, begin: int) -> int:
+    found = whole.find(delimiter, begin)
+    if found < 0:
+        raise Unavailable(BROKEN_OFF)
+    return found + len(delimiter)
 
 
 class _Rewriter:
@@ -68,7 +94,7 @@ class _Rewriter:
         end = data.find(b"\r\n\r\n")
         if end < 0:
             if len(data) > LARGEST_HEAD:
-                raise Unavailable("The PACS sent an answer that is not understood.")
+                raise Unavailable(NOT_UNDERSTOOD)
             return b"", data, True
         headers, self._in_head = headers_of(data[:end]), False
         length = headers.get("content-length", "")

@@ -56,14 +56,32 @@ class ByteStream(NamedTuple):
     headers: dict[str, str]
     chunks: AsyncGenerator[Piece]
 
+
+class Whole(NamedTuple):
+    """An answer at hand. With an ETag among its headers it is the same bytes each time, and has parts."""
+
+    content_type: str
+    headers: dict[str, str]
+    pieces: tuple[Piece, ...]
+
     @classmethod
-    def of(cls, whole: bytes, content_type: str, headers: dict[str, str] | None = None) -> Self:
-        """Something small, held as a whole."""
+    def of(cls, body: bytes, content_type: str, headers: dict[str, str] | None = None) -> Self:
+        return cls(content_type, headers or {}, (body,))
 
-        async def chunks() -> AsyncGenerator[bytes]:
-            yield whole
+    @property
+    def length(self) -> int:
+        return sum(map(len, self.pieces))
 
-        return cls(content_type, {"Content-Length": str(len(whole))} | (headers or {}), chunks())
+    @property
+    def chunks(self) -> AsyncGenerator[Piece]:
+        async def chunks() -> AsyncGenerator[Piece]:
+            for piece in self.pieces:
+                yield piece
+
+        return chunks()
+
+
+type Answer = ByteStream | Whole
 
 
 class InstanceFile(NamedTuple):
@@ -102,8 +120,8 @@ class DicomSource(Protocol):
         """Every instance of a series, one at a time in memory. Raises NotFound; Unavailable if cut short."""
         ...
 
-    async def open(self, resource: Resource, accept: str) -> ByteStream:
-        """Pixels, metadata, bulk data, pictures or whole instances, streamed.
+    async def open(self, resource: Resource, accept: str) -> Answer:
+        """Pixels, metadata, bulk data, pictures or whole instances: at hand, or streamed.
 
         Frames and instances come as multipart/related, each part with a Content-Type that names its transfer
         syntax. Raises NotFound or NotAcceptable; Unavailable, out of the chunks, where the source breaks off.

@@ -10,6 +10,7 @@ from shared.application.models.dicom_rows import number, text
 from shared.application.ports import Condition, Record, RecordStore
 from shared.domain import partitions
 from shared.infrastructure.archive import rows
+from shared.infrastructure.packs.instance import StoredInstance, order_of
 
 PAGE = 200
 STUDY_DATE, STUDY_UID, MODALITIES = (STUDY[k] for k in ("StudyDate", "StudyInstanceUID", "ModalitiesInStudy"))
@@ -34,12 +35,12 @@ class Catalogue:
         end = None if search.limit is None else search.offset + search.limit
         return list(islice(found[search.level](filters, search.fuzzy), search.offset, end))
 
-    def instances(self, study_uid: str, series_uid: str) -> list[rows.StoredInstance]:
+    def instances(self, study_uid: str, series_uid: str) -> list[StoredInstance]:
         """In the order of their numbers."""
         partition = partitions.study(self._organization_id, study_uid)
         of_series = [Condition("series_uid", "is", series_uid)]
         found = [rows.instance_of(record) for record in self._all(partition, rows.INSTANCE, of_series)]
-        return sorted(found, key=lambda one: (one.number is None, one.number, one.sop_uid))
+        return sorted(found, key=order_of)
 
     def series(self, study_uid: str) -> list[Record]:
         """In the order of their numbers."""

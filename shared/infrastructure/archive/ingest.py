@@ -1,20 +1,19 @@
 """Takes DICOM files into the archive: bytes first, then the records that name them."""
 
 import hashlib
-from collections import deque
 from collections.abc import Iterable
-from concurrent.futures import Future, ThreadPoolExecutor
 
 from shared.application.dicom.attributes import SERIES, STUDY
 from shared.application.dicom.source import DicomJson, Stored
 from shared.application.dicom.store_answer import Failure
 from shared.application.ports import Blobs, RecordStore
 from shared.infrastructure.archive.ledger import Entry, Ledger
-from shared.infrastructure.archive.rows import StoredInstance, pack
+from shared.infrastructure.archive.rows import pack
+from shared.infrastructure.packs.instance import StoredInstance
+from shared.infrastructure.packs.writer import PackWriter
 from shared.infrastructure.part10.dicom_json import attributes_of, metadata_of
 from shared.infrastructure.part10.instance import Instance, inspect
 
-TRANSFERS = 4  # files under way to the blob store at a time
 FLUSH = 64  # files between two commits
 LARGEST_METADATA = 200_000  # bytes, packed
 OTHER_STUDY = "This image belongs to another study than the one it was sent to."
@@ -28,18 +27,17 @@ class Ingest:
     """One STOW request."""
 
     def __init__(self, organization_id: str, records: RecordStore, blobs: Blobs) -> None:
-        self._organization_id, self._records, self._blobs = organization_id, records, blobs
+        self._organization_id, self._records, self._packs = organization_id, records, PackWriter(blobs)
         self._results: list[Stored] = []
         self._waiting: dict[str, dict[str, tuple[int, Entry]]] = {}  # study, then instance: not yet committed
-        self._transfers: deque[Future[None]] = deque()
         self._ledgers: dict[str, Ledger] = {}
 
     def store(self, parts: Iterable[bytes], study_uid: str | None) -> list[Stored]:
         try:
-            with ThreadPoolExecutor(TRANSFERS) as pool:
+            with self._packs:
                 for data in parts:
                     found = inspect(data)
-                    result = found if isinstance(found, Stored) else self._take(found, study_uid, pool)
+                    result = found if isinstance(found, Stored) else self._take(found, study_uid)
                     self._results.append(result)
                     if sum(map(len, self._waiting.values())) >= FLUSH:
                         self._flush()
@@ -49,7 +47,7 @@ class Ingest:
                 ledger.list_study()
         return self._results
 
-    def _take(self, instance: Instance, study_uid: str | None, pool: ThreadPoolExecutor) -> Stored:
+    def _take(self, instance: Instance, study_uid: str | None) -> Stored:
         if study_uid not in (None, instance.study_uid):
             return instance.stored(Failure.MISMATCH, OTHER_STUDY)
         ledger = self._ledger(instance.study_uid)
@@ -66,39 +64,34 @@ class Ingest:
             metadata = metadata_of(instance)
         except Exception:  # a value that the parser refuses only when it is looked at
             return instance.stored(Failure.NOT_UNDERSTOOD, NO_METADATA)
-        entry = self._entry(instance, metadata, digest)
-        if len(entry.row.metadata) > LARGEST_METADATA:
+        packed = pack(metadata)
+        if len(packed) > LARGEST_METADATA:
             return instance.stored(Failure.OUT_OF_RESOURCES, TOO_MUCH_METADATA)
-        self._transfer(pool, entry.row.blob, instance.data)
-        waiting[instance.sop_uid] = len(self._results), entry
+        waiting[instance.sop_uid] = len(self._results), self._entry(instance, metadata, packed, digest)
         return instance.stored()
 
-    def _entry(self, instance: Instance, metadata: DicomJson, digest: str) -> Entry:
+    def _entry(self, instance: Instance, metadata: DicomJson, packed: str, digest: str) -> Entry:
         folder = f"{self._organization_id}/archive/{instance.study_uid}/{instance.series_uid}"
+        blob, offset = self._packs.add(folder, instance.data)  # what lost a race overwrites nothing
         row = StoredInstance(
             sop_uid=instance.sop_uid,
             series_uid=instance.series_uid,
             sop_class_uid=instance.text("SOPClassUID"),
             transfer_syntax_uid=instance.meta.transfer_syntax_uid,
             number=instance.number("InstanceNumber"),
-            blob=f"{folder}/{instance.sop_uid}~{digest[:12]}.dcm",  # what lost a race overwrites nothing
+            blob=blob,
             size=len(instance.data),
             digest=digest,
             frames=instance.frames,
-            metadata=pack(metadata),
+            metadata=packed,
+            offset=offset,
         )
         study = attributes_of(metadata, STUDY.values())
         series = attributes_of(metadata, SERIES.values())
         return Entry(instance.text("PatientID"), study, series, instance.text("Modality"), row)
 
-    def _transfer(self, pool: ThreadPoolExecutor, blob: str, data: bytes) -> None:
-        while len(self._transfers) >= TRANSFERS:
-            self._transfers.popleft().result()
-        self._transfers.append(pool.submit(self._blobs.put, blob, data, "application/dicom"))
-
     def _flush(self) -> None:
-        while self._transfers:
-            self._transfers.popleft().result()
+        self._packs.flush()
         for study_uid, waiting in self._waiting.items():
             for sop_uid in self._ledgers[study_uid].add([entry for _, entry in waiting.values()]):
                 at, _ = waiting[sop_uid]

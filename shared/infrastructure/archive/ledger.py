@@ -16,11 +16,11 @@ from shared.infrastructure.archive.rows import (
     LISTED,
     SERIES,
     STUDY,
-    StoredInstance,
     instance_of,
     list_of,
     listed,
 )
+from shared.infrastructure.packs.instance import StoredInstance
 
 ATTEMPTS = 20  # of a commit, while others add to the same series
 LARGEST_BATCH = 1_000_000  # bytes of JSON in one commit; Cosmos takes 2 MB

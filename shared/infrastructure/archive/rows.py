@@ -3,12 +3,13 @@
 import base64
 import json
 import zlib
-from typing import Any, NamedTuple
+from typing import Any
 
 from shared.application.dicom.attributes import STUDY as STUDY_ATTRIBUTES
 from shared.application.dicom.source import DicomJson
 from shared.application.models.dicom_rows import name, text
 from shared.application.ports import Record
+from shared.infrastructure.packs.instance import StoredInstance
 
 STUDY, SERIES, INSTANCE = "archived_study", "archived_series", "archived_instance"
 LISTED = "listed_study"  # the same study in the list that searches read
@@ -17,25 +18,6 @@ LISTED = "listed_study"  # the same study in the list that searches read
 def list_of(organization_id: str) -> str:
     """The partition in which an organization's studies are searched."""
     return f"{organization_id}~archive"
-
-
-class StoredInstance(NamedTuple):
-    """What is kept of an instance beside its bytes."""
-
-    sop_uid: str
-    series_uid: str
-    sop_class_uid: str
-    transfer_syntax_uid: str
-    number: int | None
-    blob: str
-    size: int  # bytes
-    digest: str  # SHA-256 of the file
-    frames: list[list[int]]  # offset and length of each, in bytes of the file
-    metadata: str  # DICOM JSON, packed
-
-    @property
-    def body(self) -> dict[str, Any]:
-        return self._asdict()
 
 
 def instance_of(record: Record) -> StoredInstance:

@@ -1,4 +1,4 @@
-"""Our own archive as a source of studies: records tell what there is, blobs hold it."""
+"""Our own archive as a source of studies: records tell what there is, packs in Blob hold it."""
 
 import asyncio
 import gzip
@@ -6,98 +6,105 @@ import json
 from collections.abc import Iterable, Iterator
 
 from shared.application.dicom.source import (
-    ByteStream,
+    Answer,
     DicomJson,
     InstanceFile,
     Resource,
     Search,
     Stored,
+    Whole,
 )
 from shared.application.ports import Blobs, RecordStore
 from shared.domain import partitions
 from shared.domain.errors import NotFound
 from shared.infrastructure.archive.catalogue import Catalogue
 from shared.infrastructure.archive.ingest import Ingest
-from shared.infrastructure.archive.opening import Opening
-from shared.infrastructure.archive.prepared import PreparedMetadata
-from shared.infrastructure.archive.rows import INSTANCE, StoredInstance, instance_of, unpack
+from shared.infrastructure.archive.packed import PackedSeries
+from shared.infrastructure.archive.rows import INSTANCE, unpack
+from shared.infrastructure.packs.files import Files
+from shared.infrastructure.packs.instance import StoredInstance
+from shared.infrastructure.packs.near import Near
+from shared.infrastructure.packs.pack import Pack
+from shared.infrastructure.packs.serving import Serving
 
 JSON = "application/dicom+json"
-MOST_KNOWN = 2000  # instances whose rows are remembered: a viewer asks for frame after frame
 
 
 class ArchiveSource:
-    def __init__(self, organization_id: str, records: RecordStore, blobs: Blobs) -> None:
+    """`near`: of the process, shared by its organizations; names of blobs tell these apart."""
+
+    def __init__(
+        self, organization_id: str, records: RecordStore, blobs: Blobs, near: Near | None = None
+    ) -> None:
         self._organization_id, self._records, self._blobs = organization_id, records, blobs
+        self._near = near or Near(blobs)
         self._catalogue = Catalogue(organization_id, records)
-        self._prepared = PreparedMetadata(organization_id, records, blobs, self._catalogue)
-        self._known: dict[tuple[str, str], StoredInstance] = {}  # an instance never changes once stored
+        self._series = PackedSeries(organization_id, records, blobs, self._catalogue)
+        self._files = Files(blobs, self._near)
+        self._serving = Serving(self._files)
 
     def search(self, search: Search) -> list[DicomJson]:
         return self._catalogue.search(search)
 
     def metadata(self, resource: Resource) -> list[DicomJson]:
         if resource.sop_uid:
-            [one] = self.stored(resource)
-            return [unpack(one.metadata)]
+            partition = partitions.study(self._organization_id, resource.study_uid)
+            record = self._records.get(partition, INSTANCE, resource.sop_uid)
+            if record is None or resource.series_uid not in (None, record.body["series_uid"]):
+                raise NotFound("There is no such image.")
+            return [unpack(str(record.body["metadata"]))]
         found: list[DicomJson] = []
-        for series_uid in self._series(resource):
-            found += json.loads(gzip.decompress(self._prepared.of(resource.study_uid, series_uid)))
+        for pack in self._packs(resource):
+            found += json.loads(gzip.decompress(pack.metadata))
         return found
 
     def instances(self, study_uid: str, series_uid: str) -> Iterator[InstanceFile]:
-        for one in self.stored(Resource(study_uid, series_uid)):
-            data = self._blobs.get(one.blob)
+        for one in self._series.of(study_uid, series_uid).instances.values():
+            data = self._files.read(one)
             yield InstanceFile(one.sop_uid, one.sop_class_uid, one.transfer_syntax_uid, one.number, data)
 
-    async def open(self, resource: Resource, accept: str) -> ByteStream:
+    async def open(self, resource: Resource, accept: str) -> Answer:
         if resource.variant == "metadata":
             return await self._open_metadata(resource)
-        instances = await asyncio.to_thread(self.stored, resource)
-        return await Opening(self._blobs, instances).open(resource, accept)
+        one = self._known(resource)
+        found = [one] if one else await asyncio.to_thread(self._stored, resource)
+        return await self._serving.open(found, resource, accept)
 
     def store(self, parts: Iterable[bytes], study_uid: str | None = None) -> list[Stored]:
         return Ingest(self._organization_id, self._records, self._blobs).store(parts, study_uid)
 
-    def stored(self, resource: Resource) -> list[StoredInstance]:
+    def _known(self, resource: Resource) -> StoredInstance | None:
+        """An instance never changes once it is stored, so nobody has to be asked again."""
+        if resource.series_uid is None or resource.sop_uid is None:
+            return None
+        pack = self._series.remembered(resource.study_uid, resource.series_uid)
+        return pack.instances.get(resource.sop_uid) if pack else None
+
+    def _stored(self, resource: Resource) -> list[StoredInstance]:
         """What lies under a study, series or instance, in order. Raises NotFound."""
+        packs = self._packs(resource)
+        if resource.series_uid:
+            self._near.prefetch(packs[0].blobs.items())
+        found = [one for pack in packs for one in pack.instances.values()]
         if resource.sop_uid:
-            return [self._instance(resource, resource.sop_uid)]
-        found = [
-            one
-            for series_uid in self._series(resource)
-            for one in self._catalogue.instances(resource.study_uid, series_uid)
-        ]
+            found = [one for one in found if one.sop_uid == resource.sop_uid]
         if not found:
-            raise NotFound("There is no such series.")
+            raise NotFound("There is no such image.")
         return found
 
-    def _series(self, resource: Resource) -> list[str]:
-        if resource.series_uid:
-            return [resource.series_uid]
-        if series := [record.id for record in self._catalogue.series(resource.study_uid)]:
+    def _packs(self, resource: Resource) -> list[Pack]:
+        series = [resource.series_uid] if resource.series_uid else self._series_of(resource.study_uid)
+        return [self._series.of(resource.study_uid, uid) for uid in series]
+
+    def _series_of(self, study_uid: str) -> list[str]:
+        if series := [record.id for record in self._catalogue.series(study_uid)]:
             return series
         raise NotFound("There is no such study.")
 
-    def _instance(self, resource: Resource, sop_uid: str) -> StoredInstance:
-        key = (resource.study_uid, sop_uid)
-        if (one := self._known.get(key)) is None:
-            partition = partitions.study(self._organization_id, resource.study_uid)
-            record = self._records.get(partition, INSTANCE, sop_uid)
-            if record is None:
-                raise NotFound("There is no such image.")
-            one = instance_of(record)
-            if len(self._known) >= MOST_KNOWN:
-                self._known.clear()
-            self._known[key] = one
-        if resource.series_uid not in (None, one.series_uid):
-            raise NotFound("There is no such image.")
-        return one
-
-    async def _open_metadata(self, resource: Resource) -> ByteStream:
+    async def _open_metadata(self, resource: Resource) -> Answer:
         if resource.series_uid and not resource.sop_uid:
-            packed = await asyncio.to_thread(self._prepared.of, resource.study_uid, resource.series_uid)
-        else:
-            found = await asyncio.to_thread(self.metadata, resource)
-            packed = await asyncio.to_thread(gzip.compress, json.dumps(found).encode(), 6)
-        return ByteStream.of(packed, JSON, {"Content-Encoding": "gzip"})
+            pack = await asyncio.to_thread(self._series.of, resource.study_uid, resource.series_uid)
+            return Whole.of(pack.metadata, JSON, {"Content-Encoding": "gzip", "ETag": pack.etag})
+        found = await asyncio.to_thread(self.metadata, resource)
+        packed = await asyncio.to_thread(gzip.compress, json.dumps(found).encode(), 6)
+        return Whole.of(packed, JSON, {"Content-Encoding": "gzip"})

@@ -1,7 +1,11 @@
-"""One connection to a PACS: a request goes out, the answer comes in chunk by chunk, then perhaps another."""
+"""One connection to a PACS: a request goes out, the answer comes in chunk by chunk, then perhaps another.
+
+An answer that is small enough is received straight into one buffer, without a copy on the way.
+"""
 
 import asyncio
 from collections import deque
+from collections.abc import Buffer
 from typing import cast
 
 import httptools
@@ -10,9 +14,10 @@ from shared.infrastructure.dicomweb.failures import INCOMPLETE
 
 PLENTY = 1 << 20  # bytes waiting to be taken, above which nothing more is read
 LARGEST_HEADERS = 64 << 10  # bytes
+SCRATCH = 256 << 10  # bytes read at a time
 
 
-class Exchange(asyncio.Protocol):
+class Exchange(asyncio.BufferedProtocol):
     """Also the callbacks of httptools' parser."""
 
     timer: asyncio.TimerHandle
@@ -20,12 +25,15 @@ class Exchange(asyncio.Protocol):
     def __init__(self, loop: asyncio.AbstractEventLoop, timeout: float) -> None:
         self.loop, self._timeout = loop, timeout
         self._lost: BaseException | None = None
+        self._scratch = memoryview(bytearray(SCRATCH))
         self._reset()
 
     def _reset(self) -> None:
         self._parser = httptools.HttpResponseParser(self)
         self.headers: dict[str, str] = {}
         self._headers_size = 0
+        self._whole: bytearray | None = None  # where an answer lies that is small
+        self._filled = 0  # bytes of it
         self._chunks: deque[bytes] = deque()
         self._waiting = 0  # bytes in chunks
         self._paused = self._answered = self._complete = self._keeps_alive = False
@@ -53,6 +61,15 @@ class Exchange(asyncio.Protocol):
             self._transport.resume_reading()
         return chunk
 
+    async def whole(self) -> bytearray | None:
+        """All of an answer that is small; None for one that is to be read. Raises OSError."""
+        while self._whole is not None and not self._complete:
+            seen = self._filled
+            async with asyncio.timeout(self._timeout):  # for each piece that comes, not for all of them
+                while self._filled == seen and not self._complete:
+                    await self._more()
+        return self._whole if self._filled or self._whole is None else bytearray()
+
     async def _more(self) -> None:
         if self._lost:
             raise self._lost
@@ -77,12 +94,29 @@ class Exchange(asyncio.Protocol):
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         self._transport = cast(asyncio.Transport, transport)
 
-    def data_received(self, data: bytes) -> None:
+    def get_buffer(self, sizehint: int) -> Buffer:  # noqa: ARG002  asyncio names it
+        if self._whole is not None and not self._complete:
+            return memoryview(self._whole)[self._filled :]
+        return self._scratch
+
+    def buffer_updated(self, nbytes: int) -> None:
+        if self._complete:
+            self._fail(ConnectionError("an answer that nobody asked for"))
+        elif self._whole is not None:
+            self._fill(nbytes)
+        else:
+            self._parse(self._scratch[:nbytes].tobytes())
+        self._news.set()
+
+    def _fill(self, count: int) -> None:
+        self._filled += count
+        self._complete = self._filled == len(self._whole or b"")
+
+    def _parse(self, data: bytes) -> None:
         try:
             self._parser.feed_data(data)
         except httptools.HttpParserError:
             self._fail(ConnectionError("not HTTP"))
-        self._news.set()
 
     def connection_lost(self, exc: BaseException | None) -> None:
         if self._answered and not self._announced and exc is None:
@@ -106,8 +140,16 @@ class Exchange(asyncio.Protocol):
 
     def on_headers_complete(self) -> None:
         self._answered = True
+        self._keeps_alive = self._parser.should_keep_alive()
+        length = self.headers.get("content-length", "")
+        if "transfer-encoding" not in self.headers and length.isdecimal() and 0 < int(length) <= PLENTY:
+            self._whole = bytearray(int(length))
 
     def on_body(self, body: bytes) -> None:
+        if self._whole is not None:
+            self._whole[self._filled : self._filled + len(body)] = body
+            self._fill(len(body))
+            return
         self._chunks.append(body)
         self._waiting += len(body)
         if self._waiting > PLENTY and not self._paused and not self._transport.is_closing():
@@ -115,5 +157,6 @@ class Exchange(asyncio.Protocol):
             self._transport.pause_reading()
 
     def on_message_complete(self) -> None:
-        self._keeps_alive = self._parser.should_keep_alive()  # known at this moment only
+        if self._whole is None:
+            self._keeps_alive = self._parser.should_keep_alive()  # a body without a length: known now only
         self._complete = True

@@ -5,7 +5,15 @@ from typing import Protocol
 from urllib.parse import urlencode
 
 from shared.application.dicom.paths import path_of
-from shared.application.dicom.source import ByteStream, DicomJson, NotAcceptable, Rendering, Resource, Search
+from shared.application.dicom.source import (
+    Answer,
+    DicomJson,
+    NotAcceptable,
+    Rendering,
+    Resource,
+    Search,
+    Whole,
+)
 from shared.application.models.dicom_rows import number, text
 from shared.domain.errors import NotFound
 from shared.infrastructure.dicomweb.client import Client
@@ -25,7 +33,7 @@ class Pictures:
     def __init__(self, searches: Searches, relay: Relay, client: Client, root: str) -> None:
         self._searches, self._relay, self._client, self._root = searches, relay, client, root
 
-    async def open(self, resource: Resource, accept: str) -> ByteStream:
+    async def open(self, resource: Resource, accept: str) -> Answer:
         media = picture_media(accept)
         if resource.sop_uid is None:
             resource = await asyncio.to_thread(self._representative, resource)
@@ -34,7 +42,7 @@ class Pictures:
         path = f"{path_of(resource)}/rendered{_query(resource.rendering)}"
         if made := await self._relay.picture(path, media):
             return made
-        return ByteStream.of(await asyncio.to_thread(self._make, resource, media), media)
+        return Whole.of(await asyncio.to_thread(self._make, resource, media), media)
 
     def _representative(self, resource: Resource) -> Resource:
         """The middle instance of the series, or of the first series of the study that shows something."""

@@ -1,6 +1,7 @@
 """Passes pixels and bulk data of a PACS on while they arrive, asked for in a way that servers understand."""
 
 from collections.abc import AsyncGenerator
+from functools import partial
 from http import HTTPStatus
 
 from shared.application.dicom.accept import (
@@ -21,8 +22,8 @@ from shared.application.dicom.multipart import (
     tail_of,
 )
 from shared.application.dicom.paths import path_of
-from shared.application.dicom.relabel import relabel
-from shared.application.dicom.source import ByteStream, NotAcceptable, Resource
+from shared.application.dicom.relabel import relabel, relabelled
+from shared.application.dicom.source import Answer, ByteStream, NotAcceptable, Piece, Resource, Whole
 from shared.domain.errors import NotFound, Unavailable
 from shared.infrastructure.dicomweb.failures import NOT_DICOMWEB, refusal_of
 from shared.infrastructure.dicomweb.upstream import Reply, Upstream
@@ -35,7 +36,7 @@ class Relay:
     def __init__(self, upstream: Upstream, root: str) -> None:
         self._upstream, self._root = upstream, root
 
-    async def open(self, resource: Resource, accept: str) -> ByteStream:
+    async def open(self, resource: Resource, accept: str) -> Answer:
         media, syntax = _asked(resource, accept)
         wanted = f'multipart/related; type="{media}"; transfer-syntax={syntax}'
         reply = await self._upstream.get(f"{self._root}/{_path(resource)}", wanted)
@@ -55,8 +56,10 @@ class Relay:
             await reply.chunks.aclose()
             raise Unavailable(NOT_DICOMWEB) from error
         media = (parameter(content_type, "type") or media).partition(";")[0].strip()
-        parts = relabel(reply.chunks, boundary, lambda headers: _label(headers, media))
-        return ByteStream(related(media, boundary), {}, parts)
+        label = partial(_label, media=media)
+        if reply.whole is not None:
+            return Whole(related(media, boundary), {}, relabelled(reply.whole, boundary, label))
+        return ByteStream(related(media, boundary), {}, relabel(reply.chunks, boundary, label))
 
     async def picture(self, path: str, media: str) -> ByteStream | None:
         """A picture made by the PACS; None where it makes none."""
@@ -101,20 +104,26 @@ def _label(headers: dict[str, str], media: str) -> str:
     return f"{kind}; transfer-syntax={syntax}" if syntax else kind
 
 
-def _wrapped(reply: Reply, content_type: str) -> ByteStream:
+def _wrapped(reply: Reply, content_type: str) -> Answer:
     """An answer of a single part, as one that viewers expect."""
     boundary, label = new_boundary(), _label({"content-type": content_type} if content_type else {}, OCTETS)
+    related_to = related(label.partition(";")[0], boundary)
+    if reply.whole is not None:
+        stated = {"Content-Type": label, "Content-Length": str(len(reply.whole))}
+        head = head_of(boundary, stated).removeprefix(b"\r\n")
+        return Whole(related_to, {}, (head, memoryview(reply.whole), tail_of(boundary)))
+    head = head_of(boundary, {"Content-Type": label}).removeprefix(b"\r\n")
 
-    async def chunks() -> AsyncGenerator[bytes]:
+    async def chunks() -> AsyncGenerator[Piece]:
         try:
-            yield head_of(boundary, {"Content-Type": label}).removeprefix(b"\r\n")
+            yield head
             async for chunk in reply.chunks:
                 yield chunk
             yield tail_of(boundary)
         finally:
             await reply.chunks.aclose()
 
-    return ByteStream(related(label.partition(";")[0], boundary), {}, chunks())
+    return ByteStream(related_to, {}, chunks())
 
 
 def picture_media(accept: str) -> str:

@@ -8,12 +8,13 @@ from datetime import date
 from shared.application.dicom.paths import path_of
 from shared.application.dicom.repair import relinked
 from shared.application.dicom.source import (
-    ByteStream,
+    Answer,
     DicomJson,
     InstanceFile,
     Resource,
     Search,
     Stored,
+    Whole,
 )
 from shared.application.models.dicom_rows import number, text
 from shared.domain.errors import NotFound, Unavailable
@@ -75,11 +76,11 @@ class PacsSource:
                 f"The PACS sent {received} of {expected} images of this series: it is incomplete."
             )
 
-    async def open(self, resource: Resource, accept: str) -> ByteStream:
+    async def open(self, resource: Resource, accept: str) -> Answer:
         match resource.variant:
             case "metadata":
                 found = await asyncio.to_thread(self.metadata, resource)
-                return ByteStream.of(await asyncio.to_thread(_json, found), JSON)
+                return Whole.of(await asyncio.to_thread(_json, found), JSON)
             case "rendered" | "thumbnail":
                 return await self._pictures.open(resource, accept)
             case _:

@@ -5,6 +5,7 @@ import ssl
 from collections.abc import AsyncGenerator, Mapping
 from typing import NamedTuple
 
+from shared.application.dicom.source import Piece
 from shared.domain.errors import Unavailable
 from shared.infrastructure.dicomweb.exchange import Exchange
 from shared.infrastructure.dicomweb.failures import failure_of
@@ -16,7 +17,8 @@ IDLE = 0.8  # seconds; Orthanc closes a connection that it has not heard from fo
 class Reply(NamedTuple):
     status: int
     headers: dict[str, str]
-    chunks: AsyncGenerator[bytes]
+    chunks: AsyncGenerator[Piece]
+    whole: bytearray | None  # the same, where it is small enough to have been awaited
 
 
 class Upstream:
@@ -32,9 +34,11 @@ class Upstream:
         request = f"GET {path} HTTP/1.1\r\n{lines}\r\n".encode("latin-1")
         try:
             exchange = await self._ask(request)
+            whole = await self._whole(exchange)
         except (OSError, Unavailable) as error:
             raise failure_of(error, self._timeout) from error
-        return Reply(exchange.status, exchange.headers, self._chunks(exchange))
+        chunks = self._chunks(exchange) if whole is None else _chunk(whole)
+        return Reply(exchange.status, exchange.headers, chunks, whole)
 
     async def _ask(self, request: bytes) -> Exchange:
         if kept := self._kept():
@@ -52,7 +56,17 @@ class Upstream:
             raise
         return fresh
 
-    async def _chunks(self, exchange: Exchange) -> AsyncGenerator[bytes]:
+    async def _whole(self, exchange: Exchange) -> bytearray | None:
+        try:
+            whole = await exchange.whole()
+        except BaseException:
+            exchange.close()
+            raise
+        if whole is not None:
+            self._keep(exchange)
+        return whole
+
+    async def _chunks(self, exchange: Exchange) -> AsyncGenerator[Piece]:
         try:
             while chunk := await exchange.read():
                 yield chunk
@@ -98,3 +112,7 @@ class Upstream:
             server_hostname=target.host if secure else None,
         )
         return exchange
+
+
+async def _chunk(whole: bytearray) -> AsyncGenerator[Piece]:
+    yield memoryview(whole)

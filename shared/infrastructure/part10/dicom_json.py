@@ -1,6 +1,7 @@
 """Data sets in the DICOM JSON model (PS3.18 F), their bulk data named instead of included."""
 
 from collections.abc import Iterable
+from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from shared.application.dicom.attributes import Attribute
@@ -48,6 +49,13 @@ def _name_bulk_data(json: dict[str, Any], way: str) -> None:
         elif element.get("vr") == "SQ":
             for number, item in enumerate(element.get("Value", ()), 1):
                 _name_bulk_data(item, f"{way}/{tag}/{number}")
+
+
+def bulk_data_of(file: bytes, way: str) -> bytes | None:
+    """The value that a path below /bulkdata/ leads to; None where it leads nowhere."""
+    from pydicom import dcmread
+
+    return bulk_data(dcmread(BytesIO(file), stop_before_pixels=True), way)
 
 
 def bulk_data(dataset: "Dataset", way: str) -> bytes | None:

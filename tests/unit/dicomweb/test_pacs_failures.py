@@ -7,7 +7,8 @@ from datetime import date
 
 import pytest
 
-from shared.application.dicom.source import ByteStream, Resource, Search
+from shared.application.dicom.source import Answer as Given
+from shared.application.dicom.source import Resource, Search
 from shared.application.models.dicom_rows import text
 from shared.domain.errors import Unavailable
 from shared.infrastructure.dicomweb.guard import locate
@@ -75,8 +76,8 @@ def test_redirections_are_not_followed() -> None:
 @pytest.mark.parametrize(
     ("answer", "sentence"),
     [
-        (Answer(401), "The PACS refused imagini's user name or password."),
-        (Answer(403), "The PACS refused imagini's user name or password."),
+        (Answer(401), "The PACS refused imagini's user name, password or token."),
+        (Answer(403), "The PACS refused imagini's user name, password or token."),
         (Answer(404), "does not speak DICOMweb"),
         (Answer(500), "The PACS failed to answer \\(HTTP 500\\)."),
         (Answer(429), "The PACS is busy."),
@@ -160,8 +161,8 @@ def test_a_series_that_stops_early_is_never_a_short_series(parts: bytes, sentenc
         list(pacs(double.url).instances("1.2", "1.2.3"))
 
 
-def frame(url: str, timeout: float = 5) -> tuple[ByteStream, bytes]:
-    async def read() -> tuple[ByteStream, bytes]:
+def frame(url: str, timeout: float = 5) -> tuple[Given, bytes]:
+    async def read() -> tuple[Given, bytes]:
         stream = await pacs(url, timeout).open(FRAME, "*/*")
         return stream, b"".join([chunk async for chunk in stream.chunks])
 
@@ -179,8 +180,8 @@ def test_nothing_of_the_pacs_but_its_pixels_reaches_the_browser() -> None:
         [asked] = double.asked
     assert stream.headers == {}
     assert said == (
-        b"--b\r\nContent-Type: application/octet-stream; transfer-syntax=1.2.840.10008.1.2.1\r\n\r\n"
-        b"pixels\r\n--b--\r\n"
+        b"--b\r\nContent-Type: application/octet-stream; transfer-syntax=1.2.840.10008.1.2.1\r\n"
+        b"Content-Length: 6\r\n\r\npixels\r\n--b--\r\n"
     )
     assert asked.headers["authorization"] == "Bearer of-the-organization"
     assert set(asked.headers) == {"host", "authorization", "accept"}
@@ -190,7 +191,7 @@ def test_a_frame_in_one_piece_becomes_a_part() -> None:
     with pacs_double(always(Answer(200, "application/octet-stream", b"pixels"))) as double:
         stream, said = frame(double.url)
     assert stream.content_type.startswith('multipart/related; type="application/octet-stream"; boundary=')
-    assert b"transfer-syntax=1.2.840.10008.1.2.1\r\n\r\npixels\r\n--" in said
+    assert b"transfer-syntax=1.2.840.10008.1.2.1\r\nContent-Length: 6\r\n\r\npixels\r\n--" in said
 
 
 @pytest.mark.parametrize(

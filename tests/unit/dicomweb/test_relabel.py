@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shared.application.dicom.multipart import MultipartReader
-from shared.application.dicom.relabel import relabel
+from shared.application.dicom.relabel import relabel, relabelled
 from shared.domain.errors import Unavailable
 
 BODIES = st.lists(st.binary(min_size=1, max_size=80) | st.just(b"\r\n--b"), min_size=1, max_size=4)
@@ -58,3 +58,24 @@ def test_bodies_are_untouched_and_headers_are_new(
 def test_an_answer_that_ends_early_is_an_error(bodies: list[bytes], missing: int, lengths: bool) -> None:
     with pytest.raises(Unavailable):
         passed(message(bodies, lengths)[:-missing], [])
+
+
+@given(BODIES, st.booleans())
+def test_an_answer_at_hand_is_given_the_same_headers_at_once(bodies: list[bytes], lengths: bool) -> None:
+    given = bytearray(message(bodies, lengths))
+    pieces = relabelled(given, "b7", lambda headers: f"new/{len(headers)}")
+    reader = MultipartReader("b7")
+    parts = list(reader.feed(b"".join(pieces)))
+    assert [part.body for part in parts] == bodies
+    assert {part.headers["content-type"] for part in parts} == {"new/3" if lengths else "new/2"}
+    assert [int(part.headers["content-length"]) for part in parts] == [len(body) for body in bodies]
+    assert all("content-location" not in part.headers for part in parts)
+    assert reader.closed
+
+
+@given(BODIES, st.integers(5, 40), st.booleans())
+def test_an_answer_at_hand_that_ends_early_is_an_error(
+    bodies: list[bytes], missing: int, lengths: bool
+) -> None:
+    with pytest.raises(Unavailable):
+        relabelled(bytearray(message(bodies, lengths)[:-missing]), "b7", str)
