@@ -3,9 +3,10 @@
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import Any
+from warnings import filterwarnings
 
 import requests
-from msal import ConfidentialClientApplication, TokenCache
+from msal import ConfidentialClientApplication, MsalServiceError, TokenCache
 
 from shared.application.microsoft import MicrosoftAccount, WayOut
 from shared.domain.errors import Unauthenticated
@@ -15,6 +16,9 @@ from shared.infrastructure.entra.provider import Provider, http, silent
 type Credential = str | dict[str, Callable[[], str]]  # a secret, or assertions of a managed identity
 
 DECLINED = frozenset({"access_denied", "interaction_required", "login_required", "consent_required"})
+
+# MSAL would rather have a form posted: docs/decisions/0007-signing-in-with-microsoft.md
+filterwarnings("ignore", "response_mode=.form_post.", UserWarning)
 
 
 class KeepsNothing(TokenCache):
@@ -65,13 +69,13 @@ class EntraSignIn:
         return WayOut(str(flow["auth_uri"]), flow)
 
     def finish(self, memory: Mapping[str, Any], answer: Mapping[str, str]) -> MicrosoftAccount:
+        if answer.get("state") != memory["state"]:  # of another tab, or forged
+            raise Unauthenticated("This is not the answer that was expected.", "microsoft-expired")
         try:
             tokens = self._msal.acquire_token_by_auth_code_flow(dict(memory), dict(answer))
-        except requests.RequestException as error:
+        except (requests.RequestException, MsalServiceError) as error:
             raise silent() from error
-        except ValueError as error:  # another state: of another tab, or forged
-            raise Unauthenticated("This is not the answer that was expected.", "microsoft-expired") from error
-        except RuntimeError as error:  # another nonce
+        except (ValueError, RuntimeError) as error:  # no code, no token, or another nonce
             raise Unauthenticated("This is not the answer that was asked for.", "microsoft-failed") from error
         if "id_token" not in tokens:
             declined = tokens.get("error") in DECLINED
@@ -83,7 +87,7 @@ class EntraSignIn:
 def _account(claims: Mapping[str, Any]) -> MicrosoftAccount:
     def text(*names: str) -> str:
         found = next((claims[name] for name in names if isinstance(claims.get(name), str)), "")
-        return " ".join(found.split())[:100]
+        return "".join(c for c in " ".join(found.split()) if c.isprintable())[:100]
 
     first, _, last = text("name").partition(" ")
     return MicrosoftAccount(
