@@ -6,7 +6,8 @@ from typing import Any
 from warnings import filterwarnings
 
 import requests
-from msal import ConfidentialClientApplication, MsalServiceError, TokenCache
+from msal import ConfidentialClientApplication, TokenCache
+from msal.exceptions import MsalServiceError
 
 from shared.application.microsoft import MicrosoftAccount, WayOut
 from shared.domain.errors import Unauthenticated
