@@ -1,6 +1,6 @@
 """What an OpenID provider says of itself: where its keys are, and in whose name it signs."""
 
-import time
+from time import monotonic
 from typing import Any
 
 import requests
@@ -52,7 +52,7 @@ class Provider:
         return str(self._known()["issuer"]).replace("{tenantid}", tenant_id)
 
     def key(self, key_id: str) -> PyJWK | None:
-        age = time.monotonic() - self._read_at
+        age = monotonic() - self._read_at
         if age > KEYS_LAST or (key_id not in self._keys and age > KEYS_AT_MOST_EVERY):
             self._read_keys()
         return self._keys.get(key_id)
@@ -63,7 +63,7 @@ class Provider:
         except PyJWKSetError as error:
             raise silent() from error
         self._keys = {key.key_id: key for key in keys if key.key_id}
-        self._read_at = time.monotonic()
+        self._read_at = monotonic()
 
     def _known(self) -> dict[str, Any]:
         self._about = self._about or self._get(self._address)
