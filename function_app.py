@@ -19,6 +19,7 @@ from functions.queues.fetching import fetching
 from functions.queues.mails import mails
 from functions.queues.results import results
 from functions.timers.attempts import attempts
+from functions.timers.departures import departures
 from functions.timers.invitations import old_invitations
 from functions.timers.outbox import outbox
 
@@ -41,5 +42,5 @@ for resource in (
 ):
     app.register_functions(resource.blueprint)
 
-for blueprint in (fetching, mails, results, attempts, old_invitations, outbox):
+for blueprint in (fetching, mails, results, attempts, departures, old_invitations, outbox):
     app.register_functions(blueprint)

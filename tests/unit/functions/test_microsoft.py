@@ -5,7 +5,9 @@ from urllib.parse import quote
 
 import pytest
 
+from shared.application.commands.forget_departures import ForgetDepartures
 from shared.application.ports import Condition
+from shared.domain.access import PLATFORM
 from shared.domain.audit import AuditLine
 from shared.domain.departure import Departure
 from shared.domain.organization import Organization
@@ -119,6 +121,18 @@ def test_who_takes_longer_than_ten_minutes_begins_again(linked: Browser, world: 
     assert come_back(linked, state).headers["location"] == "/auth/signin?problem=microsoft-expired"
     assert DEPARTURE not in linked.cookies
     assert not world.store.scan(Departure.kind)
+
+
+def test_journeys_that_nobody_came_back_from_are_forgotten(browser: Browser, world: FederatedWorld) -> None:
+    browser.get("/auth/microsoft")
+    world.time.passes(minutes=9)
+    browser.get("/auth/microsoft")
+    assert world.send(ForgetDepartures(), PLATFORM) == 0
+
+    world.time.passes(minutes=1)
+
+    assert world.send(ForgetDepartures(), PLATFORM) == 1
+    assert len(world.store.scan(Departure.kind)) == 1
 
 
 def test_only_tenants_that_the_organization_allows_are_let_in(linked: Browser, world: FederatedWorld) -> None:
