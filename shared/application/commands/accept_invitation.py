@@ -1,6 +1,6 @@
 """Join an organization by the link of a mail: with a new account, or with the one that is signed in."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, SecretStr, StringConstraints
 
@@ -24,9 +24,10 @@ class AcceptInvitation(Command[Welcome]):
     access = Permission.ACCEPT_INVITATION
 
     token: Annotated[str, Field(max_length=200)]
-    first_name: Name = ""  # these three for a new account
+    first_name: Name = ""  # these for a new account
     last_name: Name = ""
     password: SecretStr | None = None
+    language: Literal["en", "es"] | None = None  # else the organization's
 
 
 @handles(AcceptInvitation)
@@ -69,7 +70,8 @@ def _new_account(
     )
     user.first_name, user.last_name = command.first_name, command.last_name
     if user.etag is None:
-        user.language = uow.of(Organization, ORGANIZATIONS).get(invitation.organization_id).language
+        organization = uow.of(Organization, ORGANIZATIONS).get(invitation.organization_id)
+        user.language = command.language or organization.language
     hashed = passwords.hash(normalized(password))
     uow.of(Credential, USERS).add(Credential(id=email, user_id=user.id, password_hash=hashed))
     return user

@@ -2,73 +2,88 @@
 
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
-import Checkbox from "@mui/material/Checkbox";
-import FormControlLabel from "@mui/material/FormControlLabel";
-import Typography from "@mui/material/Typography";
 import { useState, type FormEvent } from "react";
+import { FormProblem } from "@/components/accounts/FormProblem";
 import { Field } from "@/components/basics/Field";
+import { CodeStep } from "@/components/signin/CodeStep";
 import { PasswordField } from "@/components/signin/PasswordField";
+import { RememberRow } from "@/components/signin/RememberRow";
 import { useSignIn } from "@/components/signin/UseSignIn";
+import { duration, WaitNote } from "@/components/signin/WaitNote";
+import type { Me } from "@/core/api/Types";
 import { useI18n } from "@/core/i18n/I18n";
 
-/** Email, password, and whether this computer may remember the session. */
-export function SignInForm() {
+interface Props {
+  /** Whose account it has to be, where that is known. */
+  readonly account?: string;
+  readonly submit?: string;
+  readonly onSignedIn: (me: Me) => void | Promise<void>;
+}
+
+/** Email and password; then, in the same form, the code where the account asks for one. */
+export function SignInForm({ account, submit: label, onSignedIn }: Props) {
   const { t } = useI18n();
-  const [email, setEmail] = useState("");
+  const [email, setEmail] = useState(account ?? "");
   const [password, setPassword] = useState("");
   const [remember, setRemember] = useState(false);
+  const [code, setCode] = useState("");
   const [asked, setAsked] = useState(false);
-  const { signIn, busy, problem, forget } = useSignIn();
+  const { signIn, busy, asksCode, trouble, wait, back, forget } = useSignIn(onSignedIn);
+  const problemAt = (field: string) => (trouble?.at === field ? trouble.text : null);
+  const missing = (value: string, text: string) => (asked && !value.trim() ? text : null);
+  const typed = (set: (value: string) => void) => (value: string) => {
+    set(value);
+    forget();
+  };
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    setAsked(true);
-    if (email.trim() && password) void signIn({ email: email.trim(), password, remember });
+    setAsked(!asksCode);
+    if (!email.trim() || !password || wait.left || (asksCode && !code.trim())) return;
+    void signIn({ email: email.trim(), password, remember, code: asksCode ? code.trim() : "" });
   };
 
   return (
     <Box component="form" noValidate onSubmit={submit} sx={{ display: "grid", gap: 2 }}>
-      <Field
-        label={t("signIn.email")}
-        required
-        type="email"
-        autoFocus
-        autoComplete="username"
-        value={email}
-        onChange={(event) => {
-          setEmail(event.target.value);
-          forget();
-        }}
-        problem={asked && !email.trim() ? t("signIn.emailMissing") : null}
-      />
-      <PasswordField
-        value={password}
-        onChange={(value) => {
-          setPassword(value);
-          forget();
-        }}
-        problem={asked && !password ? t("signIn.passwordMissing") : problem}
-      />
-      <Box>
-        <FormControlLabel
-          control={
-            <Checkbox
-              size="small"
-              checked={remember}
-              onChange={(event) => setRemember(event.target.checked)}
-              sx={{ py: 0.25 }}
-              slotProps={{ input: { "aria-describedby": "remember-help" } }}
-            />
-          }
-          label={t("signIn.remember")}
-          slotProps={{ typography: { variant: "body2" } }}
-        />
-        <Typography id="remember-help" variant="caption" color="textSecondary" component="p" sx={{ pl: 3.75 }}>
-          {t("signIn.rememberHelp")}
-        </Typography>
-      </Box>
-      <Button type="submit" variant="contained" size="medium" disabled={busy} aria-busy={busy} sx={{ minHeight: 40 }}>
-        {busy ? t("signIn.submitting") : t("signIn.submit")}
+      {asksCode ? (
+        <CodeStep email={email} code={code} onCode={typed(setCode)} onBack={back} problem={problemAt("code")} />
+      ) : (
+        <>
+          <Field
+            label={t("signIn.email")}
+            required
+            type="email"
+            autoFocus={!account}
+            readOnly={Boolean(account)}
+            autoComplete="username"
+            value={email}
+            onChange={(event) => typed(setEmail)(event.target.value)}
+            problem={missing(email, t("signIn.emailMissing"))}
+          />
+          <PasswordField
+            value={password}
+            autoFocus={Boolean(account)}
+            onChange={typed(setPassword)}
+            problem={missing(password, t("signIn.passwordMissing")) ?? problemAt("password")}
+          />
+          <RememberRow remember={remember} onRemember={setRemember} />
+        </>
+      )}
+      <FormProblem text={problemAt("form")} />
+      <WaitNote wait={wait} />
+      <Button
+        type="submit"
+        variant="contained"
+        size="medium"
+        disabled={busy || wait.left > 0}
+        aria-busy={busy}
+        sx={{ minHeight: 40 }}
+      >
+        {wait.left > 0
+          ? t("signIn.againIn", { time: duration(wait.left, t) })
+          : busy
+            ? t("signIn.submitting")
+            : (label ?? t("signIn.submit"))}
       </Button>
     </Box>
   );

@@ -1,39 +1,25 @@
 "use client";
 
-import Box from "@mui/material/Box";
-import Paper from "@mui/material/Paper";
-import Typography from "@mui/material/Typography";
-import { PageTitle } from "@/components/basics/PageTitle";
-import { Brand } from "@/components/shell/Brand";
-import { LanguageSwitch } from "@/components/shell/LanguageSwitch";
+import { AuthFrame } from "@/components/accounts/AuthFrame";
+import { homeOf } from "@/components/shell/Menus";
+import { MicrosoftButton } from "@/components/signin/MicrosoftButton";
 import { SignInForm } from "@/components/signin/SignInForm";
+import { safeReturnPath } from "@/core/api/Paths";
+import type { Me } from "@/core/api/Types";
 import { useI18n } from "@/core/i18n/I18n";
 
 export function SignInPage() {
   const { t } = useI18n();
   return (
-    <Box sx={{ minHeight: "100dvh", display: "flex", flexDirection: "column" }}>
-      <PageTitle title={t("signIn.title")} />
-      <Box component="header" sx={{ display: "flex", justifyContent: "flex-end", p: 2 }}>
-        <LanguageSwitch full />
-      </Box>
-      <Box
-        component="main"
-        sx={{ flex: 1, display: "grid", placeContent: "center", gap: 3, p: 2, gridTemplateColumns: "minmax(0, 384px)" }}
-      >
-        <Box sx={{ display: "grid", gap: 1 }}>
-          <Brand size={28} />
-          <Typography color="textSecondary">{t("signIn.tagline")}</Typography>
-        </Box>
-        <Paper variant="outlined" sx={{ p: 3, display: "grid", gap: 2 }}>
-          <Typography variant="h1">{t("signIn.title")}</Typography>
-          <SignInForm />
-        </Paper>
-        <Typography role="note" variant="caption" color="textSecondary" data-testid="intended-use">
-          {t("signIn.notice")}
-        </Typography>
-      </Box>
-      <Box aria-hidden sx={{ height: 60 }} />
-    </Box>
+    <AuthFrame title={t("signIn.title")}>
+      <SignInForm onSignedIn={goOn} />
+      <MicrosoftButton />
+    </AuthFrame>
   );
+}
+
+/** To where the reader was heading, with a full page load: nothing of another session stays in memory. */
+function goOn(me: Me): void {
+  const next = new URLSearchParams(window.location.search).get("next");
+  window.location.assign(safeReturnPath(next, homeOf(me)));
 }

@@ -1,43 +1,61 @@
 "use client";
 
 import { useState } from "react";
-import { homeOf } from "@/components/shell/Menus";
+import { useWait } from "@/components/signin/UseWait";
 import { ApiError } from "@/core/api/ApiError";
 import { ApiService } from "@/core/api/ApiService";
-import { paths, safeReturnPath } from "@/core/api/Paths";
+import { paths } from "@/core/api/Paths";
+import { problemText } from "@/core/api/ProblemText";
 import type { Me } from "@/core/api/Types";
 import { useI18n } from "@/core/i18n/I18n";
-import type { Translator } from "@/core/i18n/Translate";
 
 interface Credentials {
   readonly email: string;
   readonly password: string;
   readonly remember: boolean;
+  readonly code: string;
 }
 
-/** Signs in and goes on to where the reader was heading. */
-export function useSignIn() {
+/** What is wrong, beside the field that it is about. */
+interface Trouble {
+  readonly at: "password" | "code" | "form";
+  readonly text: string;
+}
+
+/** Signs in: with the password, and with a code where the account asks for one. */
+export function useSignIn(onSignedIn: (me: Me) => void | Promise<void>) {
   const { t } = useI18n();
   const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [asksCode, setAsksCode] = useState(false);
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const wait = useWait();
+
+  const judge = (error: unknown): Trouble | null => {
+    const reason = error instanceof ApiError ? error.reason : "";
+    if (reason === "code-needed") return setAsksCode(true) ?? null;
+    if (reason === "code-wrong") return { at: "code", text: t("signIn.codeWrong") };
+    if (error instanceof ApiError && error.status === 401) {
+      setAsksCode(false);
+      return { at: "password", text: t("signIn.refused") };
+    }
+    return { at: "form", text: problemText(error, t) };
+  };
 
   const signIn = async (credentials: Credentials) => {
     setBusy(true);
-    setProblem(null);
+    setTrouble(null);
     try {
-      const me = await ApiService.instance.post<Me>(paths.signIn, credentials, { anonymous: true });
-      const next = new URLSearchParams(window.location.search).get("next");
-      window.location.assign(safeReturnPath(next, homeOf(me)));
+      await onSignedIn(await ApiService.instance.post<Me>(paths.signIn, credentials, { anonymous: true }));
     } catch (error) {
-      setProblem(describe(error, t));
+      if (!wait.begin(error)) setTrouble(judge(error));
       setBusy(false);
     }
   };
 
-  return { signIn, busy, problem, forget: () => setProblem(null) };
-}
+  const back = () => {
+    setAsksCode(false);
+    setTrouble(null);
+  };
 
-function describe(error: unknown, t: Translator): string {
-  if (!(error instanceof ApiError)) return t("common.noAnswer");
-  return error.status === 401 ? t("signIn.refused") : error.detail;
+  return { signIn, busy, asksCode, trouble, wait, back, forget: () => setTrouble(null) };
 }

@@ -1,3 +1,4 @@
+import { accountTexts } from "@/core/i18n/texts/AccountTexts";
 import { findingsTexts } from "@/core/i18n/texts/FindingsTexts";
 import { labelTexts } from "@/core/i18n/texts/LabelTexts";
 import { patientTexts } from "@/core/i18n/texts/PatientTexts";
@@ -13,6 +14,7 @@ import { worklistTexts } from "@/core/i18n/texts/WorklistTexts";
 const en = {
   ...shellTexts.en,
   ...signInTexts.en,
+  ...accountTexts.en,
   ...worklistTexts.en,
   ...patientTexts.en,
   ...findingsTexts.en,
@@ -30,6 +32,7 @@ export type TextKey = keyof Texts;
 const es: Record<TextKey, Texts[TextKey] | string | { one: string; other: string }> = {
   ...shellTexts.es,
   ...signInTexts.es,
+  ...accountTexts.es,
   ...worklistTexts.es,
   ...patientTexts.es,
   ...findingsTexts.es,

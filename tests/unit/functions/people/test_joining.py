@@ -134,3 +134,13 @@ def test_who_belongs_there_already_is_told_so(world: World, head: Browser, calle
     caller.actor = register(world, "Eva Mora", (HOSPITAL, Role.MEMBER)).acting_in(HOSPITAL)
 
     assert head.get(f"/invitations/{link(world)}").json["is_member"]
+
+
+def test_a_new_account_speaks_the_language_that_it_was_made_in(
+    world: World, head: Browser, caller: Caller
+) -> None:
+    invite(head)
+    caller.actor = ANONYMOUS
+    accept(head, link(world), **EVAS, language="en")
+
+    assert eva(world).language == "en"

@@ -1,0 +1,5 @@
+import { ForgotPasswordPage } from "@/components/accounts/ForgotPasswordPage";
+
+export default function Page() {
+  return <ForgotPasswordPage />;
+}

@@ -1,0 +1,5 @@
+import { ResetPasswordPage } from "@/components/accounts/ResetPasswordPage";
+
+export default function Page() {
+  return <ResetPasswordPage />;
+}

@@ -1,0 +1,5 @@
+import { InvitationPage } from "@/components/accounts/InvitationPage";
+
+export default function Page() {
+  return <InvitationPage />;
+}
