@@ -21,6 +21,7 @@ from functions.queues.results import results
 from functions.timers.attempts import attempts
 from functions.timers.departures import departures
 from functions.timers.invitations import old_invitations
+from functions.timers.kept import kept
 from functions.timers.outbox import outbox
 
 app = func.FunctionApp(http_auth_level=func.AuthLevel.ANONYMOUS)
@@ -42,5 +43,5 @@ for resource in (
 ):
     app.register_functions(resource.blueprint)
 
-for blueprint in (fetching, mails, results, attempts, departures, old_invitations, outbox):
+for blueprint in (fetching, mails, results, attempts, departures, kept, old_invitations, outbox):
     app.register_functions(blueprint)

@@ -101,7 +101,7 @@ class Imagini(Container):
         from shared.infrastructure.dicomweb.sources import ConfiguredSources
 
         ports = self.get(RecordStore), self.get(Blobs), self.get(Secrets), self.get(Clock)
-        return ConfiguredSources(*ports, self.places())
+        return ConfiguredSources(*ports, self.places(), keeping=self.settings.kept_gb > 0)
 
     @singleton
     def source_checker(self) -> SourceChecker:

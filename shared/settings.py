@@ -28,6 +28,7 @@ class Settings:
     models: str = "shared/inference/models"
     pacs_networks: str = ""  # where a PACS may have a private address: "10.1.0.0/16, fd12::/64"
     pacs_http: bool = False  # a PACS may be called without encryption
+    kept_gb: int = 100  # of copies of its PACS's series, for each organization; 0: none are made
     proxies: int = 1  # of ours: each adds whom it heard to X-Forwarded-For (App Service; Front Door too: 2)
     local: bool = False  # on the development host: plain http, so a cookie cannot be Secure
 
@@ -51,10 +52,11 @@ class Settings:
             "pacs_networks": "IMAGINI_PACS_NETWORKS",
         }
         given = {field: environment[name] for field, name in names.items() if environment.get(name)}
+        kept_gb = int(environment.get("IMAGINI_KEPT_GB") or cls.kept_gb)
         proxies = int(environment.get("IMAGINI_PROXIES") or 1)
         local = environment.get("AZURE_FUNCTIONS_ENVIRONMENT") == "Development"
         plain = environment.get("IMAGINI_PACS_HTTP") == "1"
-        return cls(**given, pacs_http=plain, proxies=proxies, local=local)
+        return cls(**given, pacs_http=plain, kept_gb=kept_gb, proxies=proxies, local=local)
 
     @property
     def site(self) -> str:

@@ -60,3 +60,8 @@ def openings(organization_id: str, study_date: date | None) -> str:
         if study_date
         else f"{organization_id}~openings~undated"
     )
+
+
+def kept(organization_id: str) -> str:
+    """What copies there are of an organization's series."""
+    return f"{organization_id}~kept"

@@ -4,13 +4,13 @@ import asyncio
 from collections.abc import Coroutine
 from typing import Any
 
-from shared.application.dicom.source import ByteStream, DicomSource, DicomSources, Resource
+from shared.application.dicom.source import Answer, DicomSource, DicomSources, Resource
 from shared.application.services.study_directory import StudyDirectory
 from shared.core.mediator import Query, handles
 from shared.domain.access import Permission
 
 
-class OpenDicom(Query[Coroutine[Any, Any, ByteStream]]):
+class OpenDicom(Query[Coroutine[Any, Any, Answer]]):
     access = Permission.READ_PATIENTS
 
     organization_id: str
@@ -19,8 +19,8 @@ class OpenDicom(Query[Coroutine[Any, Any, ByteStream]]):
 
 
 @handles(OpenDicom)
-async def open_dicom(query: OpenDicom, *, sources: DicomSources, studies: StudyDirectory) -> ByteStream:
-    """Whoever takes the stream reads or closes it."""
+async def open_dicom(query: OpenDicom, *, sources: DicomSources, studies: StudyDirectory) -> Answer:
+    """Whoever takes a stream reads or closes it."""
 
     def permitted() -> DicomSource:
         studies.get(query.organization_id, query.resource.study_uid)

@@ -13,16 +13,29 @@ from shared.infrastructure.dicomweb.credentials import headers_of
 from shared.infrastructure.dicomweb.guard import locate
 from shared.infrastructure.dicomweb.places import Places
 from shared.infrastructure.dicomweb.source import PacsSource
+from shared.infrastructure.kept.shelf import Shelf
+from shared.infrastructure.kept.source import KeptSource
+from shared.infrastructure.packs.near import Near
 
 FRESH = timedelta(seconds=30)  # how long a process may not know of changed settings
 
 
 class ConfiguredSources:
+    """`keeping`: series that are opened are copied, so that they open quickly the next time."""
+
     def __init__(
-        self, records: RecordStore, blobs: Blobs, secrets: Secrets, clock: Clock, places: Places
+        self,
+        records: RecordStore,
+        blobs: Blobs,
+        secrets: Secrets,
+        clock: Clock,
+        places: Places,
+        *,
+        keeping: bool = False,
     ) -> None:
         self._records, self._blobs, self._secrets, self._clock = records, blobs, secrets, clock
-        self._places = places
+        self._places, self._near = places, Near(blobs)
+        self._shelf = Shelf(records, blobs, clock, self._near) if keeping else None
         self._kept: dict[str, tuple[datetime, DicomSource]] = {}
         self._archives: dict[str, ArchiveSource] = {}
         self._lock = Lock()
@@ -46,9 +59,10 @@ class ConfiguredSources:
         match Organization.restore(record.body, record.etag).source:
             case PacsSettings() as pacs:
                 target, headers = locate(pacs.url, self._places), headers_of(pacs, self._secret_of(pacs))
-                return PacsSource(target, headers, today=lambda: self._clock.now().date())
+                source = PacsSource(target, headers, today=lambda: self._clock.now().date())
+                return KeptSource(organization_id, source, self._shelf) if self._shelf else source
             case _:
-                archive = ArchiveSource(organization_id, self._records, self._blobs)
+                archive = ArchiveSource(organization_id, self._records, self._blobs, self._near)
                 return self._archives.setdefault(organization_id, archive)
 
     def _secret_of(self, pacs: PacsSettings) -> str | None:

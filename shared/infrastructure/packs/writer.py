@@ -13,16 +13,16 @@ TRANSFERS = 4  # blobs under way to the store at a time
 
 
 class PackWriter:
-    """`near`: keeps what is written at hand too."""
+    """`near`: keeps what is written at hand too. `counted`: blobs are called 0, 1, 2 …"""
 
-    def __init__(self, blobs: Blobs, near: Near | None = None) -> None:
-        self._blobs, self._near = blobs, near
+    def __init__(self, blobs: Blobs, near: Near | None = None, *, counted: bool = False) -> None:
+        self._blobs, self._near, self._counted = blobs, near, counted
         self._pool = ThreadPoolExecutor(TRANSFERS, "packs")
         self._transfers: deque[Future[None]] = deque()
         self._folder = self._blob = ""
         self._files: list[bytes] = []
         self._size = 0
-        self.blobs: list[str] = []  # all that were begun
+        self.blobs = self.bytes = 0  # that were begun
 
     def __enter__(self) -> Self:
         return self
@@ -35,12 +35,16 @@ class PackWriter:
         if folder != self._folder or self._size + len(file) > SEGMENT:
             self._close()
         if not self._files:
-            self._folder, self._blob = folder, f"{folder}/{new_id()}.pack"
-            self.blobs.append(self._blob)
+            self._folder, self._blob = folder, f"{folder}/{self._name()}.pack"
+            self.blobs += 1
         at = self._size
         self._files.append(file)
         self._size += len(file)
+        self.bytes += len(file)
         return self._blob, at
+
+    def _name(self) -> str:
+        return str(self.blobs) if self._counted else new_id()
 
     def flush(self) -> None:
         """Returns when everything is stored. Raises Unavailable."""

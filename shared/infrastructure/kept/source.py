@@ -1,0 +1,131 @@
+"""A PACS whose opened series are kept: served from the copy while the PACS says that nothing has changed."""
+
+import asyncio
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator
+from functools import partial
+from time import monotonic
+from typing import NamedTuple
+
+from shared.application.dicom.source import (
+    Answer,
+    DicomJson,
+    DicomSource,
+    InstanceFile,
+    Resource,
+    Search,
+    Stored,
+    Whole,
+)
+from shared.domain.errors import NotFound
+from shared.domain.kept_series import KeptSeries
+from shared.infrastructure.kept.shelf import Shelf
+from shared.infrastructure.kept.state import state_of
+from shared.infrastructure.packs.pack import Pack
+from shared.infrastructure.packs.serving import Serving
+
+FRESH = 60.0  # seconds that a change in the PACS may go unseen
+MOST = 500  # series remembered
+JSON = "application/dicom+json"
+
+
+class Known(NamedTuple):
+    """What was found out about a series, and when."""
+
+    since: float
+    state: str | None  # None: it cannot be kept
+    pack: Pack | None  # None: it is not kept, or not yet
+
+
+class KeptSource:
+    def __init__(self, organization_id: str, pacs: DicomSource, shelf: Shelf) -> None:
+        self._organization_id, self._pacs, self._shelf = organization_id, pacs, shelf
+        self._serving = Serving(shelf.files)
+        self._known: OrderedDict[tuple[str, str], Known] = OrderedDict()
+        self._asking: dict[tuple[str, str], asyncio.Future[Known]] = {}
+
+    def search(self, search: Search) -> list[DicomJson]:
+        return self._pacs.search(search)
+
+    def metadata(self, resource: Resource) -> list[DicomJson]:
+        return self._pacs.metadata(resource)
+
+    def instances(self, study_uid: str, series_uid: str) -> Iterator[InstanceFile]:
+        return self._pacs.instances(study_uid, series_uid)
+
+    def store(self, parts: Iterable[bytes], study_uid: str | None = None) -> list[Stored]:
+        try:
+            return self._pacs.store(parts, study_uid)
+        finally:
+            self._known.clear()
+
+    async def open(self, resource: Resource, accept: str) -> Answer:
+        if resource.series_uid is None or not _is_kept(resource):
+            return await self._pacs.open(resource, accept)
+        known = await self._now(resource.study_uid, resource.series_uid)
+        if known.pack is None:
+            answer = await self._pacs.open(resource, accept)
+            if known.state and resource.variant == "pixels":
+                self._want(resource.study_uid, resource.series_uid, known)
+            return answer
+        try:
+            return await self._given(known.pack, resource, accept)
+        except NotFound:  # evicted a moment ago; or it is for the PACS to say
+            self._known.pop((resource.study_uid, resource.series_uid), None)
+            return await self._pacs.open(resource, accept)
+
+    async def _given(self, pack: Pack, resource: Resource, accept: str) -> Answer:
+        if resource.variant == "metadata":
+            return Whole.of(pack.metadata, JSON, {"Content-Encoding": "gzip", "ETag": pack.etag})
+        if resource.sop_uid is None:
+            return await self._serving.open(list(pack.instances.values()), resource, accept)
+        if one := pack.instances.get(resource.sop_uid):
+            return await self._serving.open([one], resource, accept)
+        raise NotFound("There is no such image.")
+
+    async def _now(self, study_uid: str, series_uid: str) -> Known:
+        """Asked once, however many wait for it."""
+        key = (study_uid, series_uid)
+        known = self._known.get(key)
+        if known and monotonic() - known.since < FRESH:
+            return known
+        if (asking := self._asking.get(key)) and asking.get_loop() is asyncio.get_running_loop():
+            return await asyncio.shield(asking)
+        asking = self._asking[key] = asyncio.ensure_future(
+            asyncio.to_thread(self._ask, study_uid, series_uid)
+        )
+        try:
+            return await asyncio.shield(asking)
+        finally:
+            if asking.done():
+                self._asking.pop(key, None)
+
+    def _ask(self, study_uid: str, series_uid: str) -> Known:
+        state = state_of(self._pacs, study_uid, series_uid)
+        pack = state and self._shelf.find(self._organization_id, study_uid, series_uid, state)
+        return self._remember((study_uid, series_uid), Known(monotonic(), state, pack or None))
+
+    def _remember(self, key: tuple[str, str], known: Known) -> Known:
+        self._known[key] = known
+        if len(self._known) > MOST:
+            self._known.popitem(last=False)
+        return known
+
+    def _want(self, study_uid: str, series_uid: str, known: Known) -> None:
+        """Have it copied; asked for once, then not before the PACS is asked anew."""
+        key, state = (study_uid, series_uid), known.state or ""
+        self._remember(key, known._replace(state=None))
+        now = self._shelf.clock.now()
+        kept = KeptSeries.begin(self._organization_id, study_uid, series_uid, state, now)
+        done = partial(self._has_come, key, state)
+        self._shelf.want(self._pacs, kept, done)
+
+    def _has_come(self, key: tuple[str, str], state: str, pack: Pack) -> None:
+        self._remember(key, Known(monotonic(), state, pack))
+
+
+def _is_kept(resource: Resource) -> bool:
+    """What a copy answers; pictures and bulk data are for the PACS, as it named them."""
+    if resource.variant == "metadata":
+        return resource.sop_uid is None
+    return resource.variant == "pixels"

@@ -1,0 +1,267 @@
+"""Copies of a PACS's series: made when opened, good while the PACS says so, gone when unwanted."""
+
+import asyncio
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from shared.application.commands.evict_kept_series import EvictKeptSeries, evict_kept_series
+from shared.application.dicom.accept import DICOM
+from shared.application.dicom.source import Answer, DicomJson, InstanceFile, Resource, Search, Stored
+from shared.application.ports import Change
+from shared.domain import partitions
+from shared.domain.errors import NotFound, Unavailable
+from shared.domain.kept_series import KeptSeries
+from shared.domain.organization import Organization
+from shared.infrastructure.archive.source import ArchiveSource
+from shared.infrastructure.kept.shelf import Shelf
+from shared.infrastructure.kept.source import KeptSource
+from shared.infrastructure.memory.blobs import MemoryBlobs
+from shared.infrastructure.packs.near import Near
+from shared.infrastructure.sqlite.record_store import SqliteRecordStore
+from tests.contract.dicom_sources import fetch, fetch_parts
+from tests.dicom_files import changed, ct_slice, pixels
+
+STUDY, SERIES = "1.2.3", "1.2.3.1"
+FRAME = Resource(STUDY, SERIES, f"{SERIES}.2", (1,))
+METADATA = Resource(STUDY, SERIES, variant="metadata")
+
+
+class Pacs:
+    """An archive that plays the PACS, and counts what it is asked."""
+
+    def __init__(self, folder: Path) -> None:
+        self._archive = ArchiveSource("pacs", SqliteRecordStore(folder / "pacs.sqlite"), MemoryBlobs())
+        self.opened = self.copied = 0
+        self.lies: dict[str, Any] = {}  # about its studies
+        self.breaks_off = False
+
+    def search(self, search: Search) -> list[DicomJson]:
+        found = self._archive.search(search)
+        return [row | self.lies for row in found] if search.level == "studies" else found
+
+    def metadata(self, resource: Resource) -> list[DicomJson]:
+        return self._archive.metadata(resource)
+
+    def instances(self, study_uid: str, series_uid: str) -> Iterator[InstanceFile]:
+        self.copied += 1
+        for file in self._archive.instances(study_uid, series_uid):
+            yield file
+            if self.breaks_off:
+                raise Unavailable("The PACS broke off.")
+
+    async def open(self, resource: Resource, accept: str) -> Answer:
+        self.opened += 1
+        return await self._archive.open(resource, accept)
+
+    def store(self, parts: Iterable[bytes], study_uid: str | None = None) -> list[Stored]:
+        return self._archive.store(parts, study_uid)
+
+
+class Clinic:
+    """A PACS, the copies of its series, and a clock that is set by hand."""
+
+    def __init__(self, folder: Path) -> None:
+        self.time = datetime(2026, 11, 22, 12, tzinfo=UTC)
+        self.pacs, self.blobs = Pacs(folder), MemoryBlobs()
+        self.records = SqliteRecordStore(folder / "records.sqlite")
+        self.pacs.store(ct_slice(STUDY, SERIES, n) for n in (1, 2, 3))
+
+    def now(self) -> datetime:
+        return self.time
+
+    def process(self) -> KeptSource:
+        """One of several that serve the clinic: it remembers nothing of the others."""
+        self.shelf = Shelf(self.records, self.blobs, self, Near(self.blobs))
+        return KeptSource("clinic", self.pacs, self.shelf)
+
+    def opened_once(self) -> KeptSource:
+        source = self.process()
+        fetch(source, FRAME)
+        self.shelf.wait()
+        self.pacs.opened = 0
+        return source
+
+    @property
+    def kept(self) -> KeptSeries | None:
+        record = self.records.get(partitions.kept("clinic"), KeptSeries.kind, f"{STUDY}~{SERIES}")
+        return KeptSeries.restore(record.body, record.etag) if record else None
+
+    def evict(self, most: int = 1 << 40) -> int:
+        command = EvictKeptSeries(most=most)
+        return evict_kept_series(command, store=self.records, blobs=self.blobs, clock=self)
+
+    def configure(self, retention_days: int | None) -> None:
+        body = Organization(id="clinic", display_name="Clinic", retention_days=retention_days).body()
+        self.records.commit(partitions.ORGANIZATIONS, [Change("add", Organization.kind, "clinic", body)])
+
+
+@pytest.fixture
+def clinic(tmp_path: Path) -> Clinic:
+    return Clinic(tmp_path)
+
+
+def test_a_series_that_was_opened_is_served_without_its_pixels_being_asked_for_again(clinic: Clinic) -> None:
+    source = clinic.opened_once()
+    [part] = fetch_parts(source, FRAME)
+    assert part.body == pixels(2)
+    assert fetch(source, METADATA) == fetch(clinic.pacs, METADATA)
+    files = [part.body for part in fetch_parts(source, Resource(STUDY, SERIES))]
+    assert files == [ct_slice(STUDY, SERIES, n) for n in (1, 2, 3)]
+    [one] = fetch_parts(source, Resource(STUDY, SERIES, f"{SERIES}.3"), f'multipart/related; type="{DICOM}"')
+    assert one.body == files[2]
+    assert (clinic.pacs.opened, clinic.pacs.copied) == (1, 1)  # the metadata compared with, above
+
+
+def test_another_process_finds_the_copy(clinic: Clinic) -> None:
+    clinic.opened_once()
+    [part] = fetch_parts(clinic.process(), FRAME)
+    assert part.body == pixels(2)
+    assert (clinic.pacs.opened, clinic.pacs.copied) == (0, 1)
+
+
+def test_metadata_alone_makes_no_copy(clinic: Clinic) -> None:
+    source = clinic.process()
+    fetch(source, METADATA)
+    clinic.shelf.wait()
+    assert (clinic.pacs.copied, clinic.blobs.names()) == (0, [])
+
+
+def test_a_series_that_has_grown_is_copied_anew(clinic: Clinic) -> None:
+    clinic.opened_once()
+    before = clinic.blobs.names()
+    clinic.pacs.store([ct_slice(STUDY, SERIES, 4)])
+    source = clinic.process()
+    fetch(source, FRAME)
+    clinic.shelf.wait()
+    clinic.pacs.opened = 0
+    [part] = fetch_parts(source, FRAME._replace(sop_uid=f"{SERIES}.4"))
+    assert (part.body, clinic.pacs.opened) == (pixels(4), 0)
+    assert set(before).isdisjoint(clinic.blobs.names())  # nothing is left of the old copy
+
+
+def test_a_patient_who_was_renamed_in_the_pacs_is_not_shown_by_the_old_name(clinic: Clinic) -> None:
+    clinic.opened_once()
+    clinic.pacs.lies = {"00100010": {"vr": "PN", "Value": [{"Alphabetic": "Other^Name"}]}}
+    fetch(clinic.process(), METADATA)
+    assert clinic.pacs.opened == 1
+
+
+def test_what_comes_into_the_study_besides_leaves_the_copy_good(clinic: Clinic) -> None:
+    clinic.opened_once()
+    clinic.pacs.store([ct_slice(STUDY, "1.2.3.2")])
+    fetch(clinic.process(), FRAME)
+    assert clinic.pacs.opened == 0
+
+
+def test_what_the_pacs_no_longer_has_is_not_found(clinic: Clinic) -> None:
+    source = clinic.opened_once()
+    with pytest.raises(NotFound):
+        fetch(source, Resource(STUDY, "1.2.3.9", "1.2.3.9.1", (1,)))
+    with pytest.raises(NotFound):
+        fetch(source, FRAME._replace(sop_uid=f"{SERIES}.9"))
+    with pytest.raises(NotFound):
+        fetch(source, FRAME._replace(frames=(2,)))
+
+
+def test_a_copy_that_broke_off_leaves_nothing_and_is_tried_again(clinic: Clinic) -> None:
+    clinic.pacs.breaks_off = True
+    clinic.opened_once()
+    assert (clinic.kept, clinic.blobs.names()) == (None, [])
+    clinic.pacs.breaks_off = False
+    source = clinic.opened_once()
+    fetch(source, FRAME)
+    assert clinic.pacs.opened == 0
+
+
+def test_a_series_that_cannot_be_indexed_is_left_to_the_pacs(
+    clinic: Clinic, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def instances(*_: str) -> Iterator[InstanceFile]:
+        yield InstanceFile(f"{SERIES}.9", "1.1", "1.2.840.10008.1.2.1.99", 9, b"no DICOM file")
+
+    monkeypatch.setattr(clinic.pacs, "instances", instances)
+    clinic.opened_once()
+    assert clinic.kept
+    assert (clinic.kept.status, clinic.blobs.names()) == ("unfit", [])
+    source = clinic.process()
+    [part] = fetch_parts(source, FRAME)
+    clinic.shelf.wait()
+    assert (part.body, clinic.pacs.opened) == (pixels(2), 1)
+
+
+def test_many_who_open_a_series_at_once_have_it_copied_once(clinic: Clinic) -> None:
+    source = clinic.process()
+
+    async def all_at_once() -> None:
+        await asyncio.gather(*(source.open(FRAME, "*/*") for _ in range(20)))
+
+    asyncio.run(all_at_once())
+    clinic.shelf.wait()
+    assert clinic.pacs.copied == 1
+
+
+def test_a_copy_whose_blobs_are_gone_is_no_reason_to_show_nothing(clinic: Clinic) -> None:
+    clinic.opened_once()
+    for name in clinic.blobs.names():
+        clinic.blobs.remove(name)
+    source = clinic.opened_once()
+    [part] = fetch_parts(source, FRAME)
+    assert (part.body, clinic.pacs.opened, clinic.pacs.copied) == (pixels(2), 0, 2)
+
+
+def test_what_was_stored_in_the_pacs_is_seen_at_once(clinic: Clinic) -> None:
+    source = clinic.opened_once()
+    source.store([changed(ct_slice(STUDY, SERIES, 4), SeriesDescription="CT HEAD/NECK 5.0 B30s")])
+    [part] = fetch_parts(source, FRAME._replace(sop_uid=f"{SERIES}.4"))
+    assert (part.body, clinic.pacs.opened) == (pixels(4), 1)
+
+
+@pytest.mark.parametrize(("days", "removed"), [(None, 0), (8, 0), (7, 1)])
+def test_an_organization_says_how_long_copies_are_kept(
+    clinic: Clinic, days: int | None, removed: int
+) -> None:
+    clinic.configure(days)
+    clinic.opened_once()
+    clinic.time += timedelta(days=7)
+    assert clinic.evict() == removed
+    assert bool(clinic.blobs.names()) == (removed == 0)
+    source = clinic.opened_once()
+    fetch(source, FRAME)
+    assert clinic.pacs.opened == 0  # kept still, or again
+
+
+def test_of_too_many_copies_the_least_used_go(clinic: Clinic) -> None:
+    clinic.configure(None)
+    clinic.opened_once()
+    clinic.time += timedelta(days=1)
+    second = "1.2.3.2"
+    clinic.pacs.store([ct_slice(STUDY, second)])
+    source = clinic.process()
+    fetch(source, Resource(STUDY, second, f"{second}.1", (1,)))
+    clinic.shelf.wait()
+    assert clinic.evict(most=5000) == 1
+    assert clinic.kept is None
+    assert all(second in name for name in clinic.blobs.names())
+
+
+def test_what_is_left_of_a_filling_that_nobody_ended_is_swept(clinic: Clinic) -> None:
+    clinic.configure(None)
+    left = KeptSeries.begin("clinic", STUDY, SERIES, "state", clinic.time)
+    change = Change("add", left.kind, left.id, left.body())
+    clinic.records.commit(partitions.kept("clinic"), [change])
+    for number in (0, 1):
+        clinic.blobs.put(left.name(number), b"files")
+    assert clinic.evict() == 0  # perhaps it is still under way
+    clinic.time += timedelta(hours=1)
+    assert clinic.evict() == 1
+    assert clinic.blobs.names() == []
+
+
+def test_nothing_is_kept_of_an_organization_that_is_gone(clinic: Clinic) -> None:
+    clinic.opened_once()
+    assert clinic.evict() == 1
+    assert clinic.blobs.names() == []
