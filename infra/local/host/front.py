@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import os
+import re
 import uuid
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager, nullcontext
@@ -18,6 +19,9 @@ from infra.local.host.request import BODY_LIMIT, header, limited, stepping_back
 from infra.local.host.worker import Worker
 
 INVOCATION = b"x-ms-invocation-id"
+ADMIN = re.compile(
+    r"/admin/(host|functions)(/|$)", re.IGNORECASE
+)  # the portal has pages of its own below /admin
 
 log = logging.getLogger(__name__)
 
@@ -44,7 +48,7 @@ class Front:
         path: str = scope["raw_path"].decode("latin-1")
         if stepping_back(path):
             return await reply(send, 400, "The address steps back with “..”.")
-        if path.lower().startswith("/admin/"):
+        if ADMIN.match(path):
             return await self._admin(scope, receive, send)
         if path.lower().startswith(self._prefix) and (
             self._prefix != "/" or self._find(scope["method"], path)
