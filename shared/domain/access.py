@@ -79,6 +79,11 @@ class Actor:
     device: str = field(default="", repr=False)  # the secret that their browser is recognized by
     user_agent: str = field(default="", repr=False)  # what their browser calls itself
 
+    @property
+    def public_name(self) -> str:
+        """As those who receive something see it: who runs the whole platform is not shown to its users."""
+        return PLATFORM.name if self.role is Role.SUPER_ADMIN else self.name
+
     def must(self, permission: Permission, organization_id: str | None) -> None:
         """Raise unless this actor holds the permission, and holds it in that organization."""
         if permission not in self.granted:

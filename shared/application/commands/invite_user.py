@@ -32,7 +32,7 @@ def invite_user(command: InviteUser, *, uow: UnitOfWork, clock: Clock, actor: Ac
         raise RuleBroken("This organization is suspended: nobody can be invited to it.", "suspended")
     _must_be_new(command, uow)
     invitation, token = Invitation.write(
-        command.email, command.organization_id, command.role, actor.name, clock.now()
+        command.email, command.organization_id, command.role, actor.public_name, clock.now()
     )
     mail_link(invitation, token, uow)
     detail = f"{invitation.id} {command.role}"

@@ -1,9 +1,11 @@
 """Invitations, as administrators send, list, renew and withdraw them. # F4 F6 F8 F10"""
 
+from dataclasses import replace
+
 import pytest
 
-from shared.application.commands.suspend_organization import SuspendOrganization
-from shared.domain.access import ANONYMOUS, PLATFORM
+from shared.application.commands.change_organization_status import ChangeOrganizationStatus
+from shared.domain.access import ANONYMOUS, PLATFORM, Role
 from shared.domain.audit import AuditLine
 from shared.domain.invitation import Invitation
 from shared.domain.partitions import USERS
@@ -31,6 +33,18 @@ def test_the_mail_speaks_the_organizations_language(world: World, head: Browser)
     [mail] = mails(world)
     assert (mail["To"], mail["Subject"]) == (EVA, "Invitación a Hospital General en imagini")
     assert "Grace Hopper le invita" in mail.get_body(("plain",)).get_content()
+
+
+def test_who_runs_the_whole_platform_is_not_named_to_those_they_invite(  # C6
+    world: World, head: Browser, caller: Caller
+) -> None:
+    caller.actor = replace(OPERATOR, role=Role.SUPER_ADMIN)
+    invite(head)
+    caller.actor = OPERATOR
+
+    assert OPERATOR.name not in head.get("/invitations").body.decode()
+    [mail] = mails(world)
+    assert "imagini le invita" in mail.get_body(("plain",)).get_content()
 
 
 def test_only_the_hash_of_the_link_is_kept_and_no_answer_carries_it(world: World, head: Browser) -> None:
@@ -79,7 +93,7 @@ def test_the_same_person_is_invited_once(world: World, head: Browser, caller: Ca
 
 
 def test_nobody_is_invited_to_an_organization_that_is_suspended(world: World, head: Browser) -> None:
-    world.send(SuspendOrganization(organization_id=HOSPITAL), PLATFORM)
+    world.send(ChangeOrganizationStatus(organization_id=HOSPITAL, status="suspended"), PLATFORM)
 
     assert invite(head).status == 422
 
