@@ -14,10 +14,14 @@ from functions.api.patients import patients
 from functions.api.platform import platform
 from functions.api.reports import reports
 from functions.api.studies import studies
+from functions.api.system import system
 from functions.api.users import users
 from functions.queues.fetching import fetching
+from functions.queues.listing import listing
 from functions.queues.mails import mails
 from functions.queues.results import results
+from functions.queues.sign_ins import sign_ins
+from functions.queues.worklist import worklist
 from functions.timers.attempts import attempts
 from functions.timers.departures import departures
 from functions.timers.invitations import old_invitations
@@ -39,9 +43,21 @@ for resource in (
     platform,
     reports,
     studies,
+    system,
     users,
 ):
     app.register_functions(resource.blueprint)
 
-for blueprint in (fetching, mails, results, attempts, departures, kept, old_invitations, outbox):
+for blueprint in (
+    fetching,
+    listing,
+    mails,
+    results,
+    worklist,
+    attempts,
+    departures,
+    kept,
+    old_invitations,
+    outbox,
+):
     app.register_functions(blueprint)

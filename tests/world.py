@@ -9,7 +9,18 @@ from shared.application.commands.record_result import ResultReady
 from shared.application.commands.register_user import RegisterUser
 from shared.application.dicom.source import DicomSources
 from shared.application.models.inference import InferSeries, SeriesResult
-from shared.application.ports import Blobs, Clock, Inbox, ModelCatalogue, PasswordHasher, Queue, RecordStore
+from shared.application.ports import (
+    Blobs,
+    Clock,
+    Inbox,
+    ModelCatalogue,
+    PasswordHasher,
+    Queue,
+    QueueWatch,
+    RecordStore,
+    Secrets,
+)
+from shared.application.services.audit_key import AuditKey
 from shared.application.unit_of_work import Repository
 from shared.composition import Imagini
 from shared.core.container import singleton
@@ -63,6 +74,14 @@ class Models:
         return self.manifests
 
 
+class FixedKey(AuditKey):
+    """Needs no file."""
+
+    @property
+    def value(self) -> bytes:
+        return b"the key of a test"
+
+
 class World(Imagini):
     def __init__(self, folder: Path) -> None:
         super().__init__(Settings(data=str(folder), local=True))
@@ -81,6 +100,10 @@ class World(Imagini):
         return self.hasher
 
     @singleton
+    def audit_key(self) -> AuditKey:
+        return FixedKey(self.get(RecordStore), self.get(Secrets), self.time)
+
+    @singleton
     def blobs(self) -> Blobs:
         return self.kept
 
@@ -90,6 +113,10 @@ class World(Imagini):
 
     @singleton
     def inbox(self) -> Inbox:
+        return self.queues
+
+    @singleton
+    def queue_watch(self) -> QueueWatch:
         return self.queues
 
     @singleton

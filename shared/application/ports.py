@@ -27,11 +27,12 @@ class Change(NamedTuple):
 
 
 class Condition(NamedTuple):
-    """`is`: equal; `has`: a list field holds the value; `contains`: a text field holds it, case ignored."""
+    """`is`: equal; `has`: a list field holds the value; `contains`: a text field holds it, case ignored;
+    `among`: equal to one of several; `from` and `before`: a text in order, as dates are."""
 
     field: str
-    test: Literal["is", "has", "contains"]
-    value: str | int | bool
+    test: Literal["is", "has", "contains", "among", "from", "before"]
+    value: str | int | bool | tuple[str, ...]
 
 
 class RecordStore(Protocol):
@@ -123,6 +124,17 @@ class Inbox(Protocol):
         ...
 
     def length(self, queue: str) -> int: ...
+
+
+class QueueLook(NamedTuple):
+    length: int
+    oldest: datetime | None  # when what has waited longest came; None where nothing waits that could be taken
+
+
+class QueueWatch(Protocol):
+    """How much waits in a queue, and since when, without touching it."""
+
+    def look(self, queue: str) -> QueueLook: ...
 
 
 class ModelCatalogue(Protocol):

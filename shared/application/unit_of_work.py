@@ -2,10 +2,14 @@
 
 import contextlib
 from collections.abc import Iterator
+from typing import TypeGuard
 
+from shared.application.models.audit import listings
 from shared.application.outbox import Outgoing
 from shared.application.ports import Change, Clock, Condition, Queue, RecordStore
+from shared.application.services.audit_chains import AuditChains
 from shared.core.mediator import Task
+from shared.domain.audit import AuditEntry, AuditLine
 from shared.domain.entity import Entity
 from shared.domain.errors import DomainError, NotFound
 
@@ -73,8 +77,8 @@ class Repository[E: Entity]:
 class UnitOfWork:
     """Collects what a command changes; nothing leaves before the commit, and the commit is one partition."""
 
-    def __init__(self, store: RecordStore, queue: Queue, clock: Clock) -> None:
-        self._store, self._queue, self._clock = store, queue, clock
+    def __init__(self, store: RecordStore, queue: Queue, clock: Clock, chains: AuditChains) -> None:
+        self._store, self._queue, self._clock, self._chains = store, queue, clock, chains
         self._staged: dict[str, list[tuple[Change, Entity]]] = {}
         self._following: list[Task] = []
 
@@ -90,14 +94,28 @@ class UnitOfWork:
         if len(touched) != 1:
             raise RuntimeError(f"a command changes exactly one partition, not {sorted(touched)}")
         [(partition, staged)] = touched.items()
-        outgoing = [Outgoing.of(task, self._clock.now()) for task in self._following]
+        lines = [entity for _, entity in staged if _is_line(entity)]
+        following = [*self._following, *(task for line in lines for task in listings(line, partition))]
+        outgoing = [Outgoing.of(task, self._clock.now()) for task in following]
         staged.extend((Change("add", o.kind, o.id, o.body()), o) for o in outgoing)
-        etags = self._store.commit(partition, [change for change, _ in staged])
-        for (_, entity), etag in zip(staged, etags, strict=True):
-            entity.etag = etag
+        self._write(partition, [(change, e) for change, e in staged if not _is_line(e)], lines)
         self._staged.clear()
         self._following.clear()
         deliver(partition, outgoing, self._store, self._queue)
+
+    def _write(self, partition: str, staged: list[tuple[Change, Entity]], lines: list[AuditLine]) -> None:
+        changes = [change for change, _ in staged]
+        if lines:
+            etags = self._chains.commit(partition, changes, lines)
+        else:
+            etags = self._store.commit(partition, changes)
+        for (_, entity), etag in zip(staged, etags, strict=True):
+            entity.etag = etag
+
+
+def _is_line(entity: Entity) -> TypeGuard[AuditLine]:
+    """An entry is a copy of one, and stands in no chain."""
+    return isinstance(entity, AuditLine) and not isinstance(entity, AuditEntry)
 
 
 def deliver(partition: str, outgoing: list[Outgoing], store: RecordStore, queue: Queue) -> None:

@@ -6,12 +6,13 @@ message has therefore already imported its handler, so nothing has to be scanned
 
 import inspect
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, TypeVar, get_type_hints
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, Protocol, TypeVar, get_type_hints
 
 from pydantic import BaseModel, ConfigDict
 
 from shared.core.container import Container
 from shared.domain.access import Actor, Permission
+from shared.domain.audit import Disclosure
 
 R = TypeVar("R")  # one for all three below; pydantic wants to see it on each
 
@@ -22,6 +23,11 @@ class Message(BaseModel, Generic[R]):  # noqa: UP046
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)  # cold start
 
     access: ClassVar[Permission]
+    discloses: ClassVar[str] = ""  # what the audit calls it; "": no patient's data
+
+    def disclosure(self) -> Disclosure:
+        """What it asks to see, and whom that is about."""
+        return Disclosure.of(self.discloses, dict(self))
 
     if not TYPE_CHECKING:
 
@@ -44,6 +50,15 @@ class Task(Command[None]):
     queue: ClassVar[str]
 
     version: Literal[1] = 1
+
+
+class Witness(Protocol):
+    def watch[R](self, message: Message[R], actor: Actor, see: Callable[[], R]) -> R:
+        """What `see` returns, once it is on record that this actor has seen it.
+
+        Raises Unavailable, showing nothing, where that cannot be put on record.
+        """
+        ...
 
 
 class Handler:
@@ -78,7 +93,10 @@ class Mediator:
         actor.must(message.access, getattr(message, "organization_id", None))
         handler = handlers[type(message)]
         resolve = self._container.scope({Actor: actor})
-        return handler.function(message, **{name: resolve(port) for name, port in handler.needs.items()})
+        ports = {name: resolve(port) for name, port in handler.needs.items()}
+        if not message.discloses:
+            return handler.function(message, **ports)
+        return resolve(Witness).watch(message, actor, lambda: handler.function(message, **ports))
 
 
 class Send:

@@ -4,6 +4,7 @@ The lines of a partition form a chain (audit_chain.py). docs/decisions/0006-the-
 copies there are.
 """
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, ClassVar, Literal, NamedTuple
 
@@ -20,6 +21,12 @@ class Disclosure(NamedTuple):
     action: str
     study_uid: str = ""
     mrn: str = ""
+
+    @classmethod
+    def of(cls, action: str, fields: Mapping[str, Any]) -> "Disclosure":
+        """By the names that messages and paths give to studies, patients and findings."""
+        study = fields.get("study_uid") or str(fields.get("finding_id", "")).partition("_")[0]
+        return cls(action, study, fields.get("mrn") or "")
 
 
 def _lines_form_chains(body: Body) -> Body:

@@ -7,6 +7,8 @@ from datetime import date, datetime
 
 ORGANIZATIONS = "platform~organizations"
 USERS = "platform~users"  # users, their credentials and invitations: unique e-mail addresses need one place
+AUDIT_KEYS = "platform~audit-keys"
+FAILURES = "platform~failures"  # what the background gave up, and who has seen to it
 
 
 def sessions_of(user_id: str) -> str:
@@ -65,3 +67,8 @@ def openings(organization_id: str, study_date: date | None) -> str:
 def kept(organization_id: str) -> str:
     """What copies there are of an organization's series."""
     return f"{organization_id}~kept"
+
+
+def patients(organization_id: str) -> str:
+    """Everybody whom an organization has registered or opened: an MRN is there once."""
+    return f"{organization_id}~patients"

@@ -24,6 +24,12 @@ CONDITIONS: list[tuple[str, list[Condition], list[str]]] = [
     ("contains looks into texts only", [Condition("tags", "contains", "urgent")], []),
     ("the id is", [Condition("id", "is", "2")], ["2"]),
     ("the id contains", [Condition("id", "contains", "2")], ["2"]),
+    ("among", [Condition("modality", "among", ("DX", "MR"))], ["2"]),
+    ("among the ids", [Condition("id", "among", ("1", "3", "4", "5"))], ["1", "3"]),
+    ("among nothing", [Condition("id", "among", ())], []),
+    ("from a text on", [Condition("modality", "from", "CU")], ["2"]),
+    ("before a text", [Condition("modality", "before", "DX")], ["1", "3"]),
+    ("neither from nor before what is missing", [Condition("count", "before", "A")], []),
     ("two at once", [Condition("signed", "is", True), Condition("modality", "is", "CT")], ["1"]),
     ("never SQL", [Condition("modality", "is", "CT' OR '1'='1")], []),
 ]

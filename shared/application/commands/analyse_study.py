@@ -1,6 +1,7 @@
 """Ask the models about a study."""
 
 from shared.application.commands.fetch_study import FetchStudy
+from shared.application.commands.index_study import IndexStudy
 from shared.application.models.analyses import AnalysisView
 from shared.application.ports import Clock
 from shared.application.services.study_directory import StudyDirectory
@@ -15,6 +16,7 @@ from shared.domain.values import DicomUid
 
 class AnalyseStudy(Command[AnalysisView]):
     access = Permission.RUN_ANALYSES
+    discloses = "analysis.request"
 
     organization_id: str
     study_uid: DicomUid
@@ -40,5 +42,6 @@ def analyse_study(
             organization_id=command.organization_id, study_uid=command.study_uid, analysis_id=analysis.id
         )
     )
+    uow.then(IndexStudy(organization_id=command.organization_id, study_uid=command.study_uid))
     uow.commit()
     return AnalysisView.of(analysis)

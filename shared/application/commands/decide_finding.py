@@ -14,6 +14,7 @@ from shared.domain.finding import Finding
 
 class DecideFinding(Command[FindingView]):
     access = Permission.DECIDE_FINDINGS
+    discloses = "finding.decide"
 
     organization_id: str
     finding_id: str

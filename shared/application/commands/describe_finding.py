@@ -12,6 +12,7 @@ from shared.domain.access import Actor, Permission
 
 class DescribeFinding(Command[FindingView]):
     access = Permission.DECIDE_FINDINGS
+    discloses = "finding.describe"
 
     organization_id: str
     finding_id: str

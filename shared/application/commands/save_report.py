@@ -1,5 +1,6 @@
 """Keep what was written, unless somebody else wrote meanwhile."""
 
+from shared.application.commands.index_study import IndexStudy
 from shared.application.models.report_view import NEW, VersionedReport
 from shared.application.ports import Clock
 from shared.application.services.report_desk import ReportDesk
@@ -17,6 +18,7 @@ MOVED_ON = "Somebody else has changed this report since you opened it. Compare b
 
 class SaveReport(Command[VersionedReport]):
     access = Permission.WRITE_REPORTS
+    discloses = "report.write"
 
     organization_id: str
     study_uid: DicomUid
@@ -37,6 +39,7 @@ def save_report(
     uow.of(Report, partition).save(report)
     if is_first:  # autosave writes every few seconds; the audit names who opened the report and who signed it
         uow.of(AuditLine, partition).add(AuditLine.of(actor, "report.draft", command.study_uid, clock.now()))
+        uow.then(IndexStudy(organization_id=command.organization_id, study_uid=command.study_uid))
     try:
         uow.commit()
     except Conflict as error:

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from shared.application.commands.index_study import IndexStudy
 from shared.application.models.report_view import VersionedReport
 from shared.application.ports import Clock
 from shared.application.services.report_desk import ReportDesk
@@ -19,6 +20,7 @@ from shared.domain.values import DicomUid
 
 class SignReport(Command[VersionedReport]):
     access = Permission.WRITE_REPORTS
+    discloses = "report.sign"
 
     organization_id: str
     study_uid: DicomUid
@@ -40,5 +42,6 @@ def sign_report(
         findings.save(finding)  # unchanged: whoever decides one meanwhile, or signs after that, is stale
     line = AuditLine.of(actor, "report.sign", command.study_uid, clock.now(), report.override_reason or "")
     uow.of(AuditLine, partition).add(line)
+    uow.then(IndexStudy(organization_id=command.organization_id, study_uid=command.study_uid))
     uow.commit()
     return desk.show(command.organization_id, report)

@@ -16,6 +16,7 @@ from shared.domain.values import DicomUid
 
 class StoreInstances(Command[list[Stored]]):
     access = Permission.STORE_STUDIES
+    discloses = "images.store"
 
     organization_id: str
     study_uid: DicomUid | None = None  # given: instances of other studies are refused

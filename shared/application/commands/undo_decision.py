@@ -9,6 +9,7 @@ from shared.domain.finding import Finding
 
 class UndoDecision(Command[FindingView]):
     access = Permission.DECIDE_FINDINGS
+    discloses = "finding.undo"
 
     organization_id: str
     finding_id: str

@@ -11,6 +11,7 @@ from shared.domain.finding import Finding, study_uid_of
 
 class GetHeatmap(Query[bytes]):
     access = Permission.READ_PATIENTS
+    discloses = "heatmap.view"
 
     organization_id: str
     finding_id: str

@@ -9,6 +9,7 @@ from shared.domain.values import DicomUid
 
 class GetReport(Query[VersionedReport]):
     access = Permission.READ_PATIENTS
+    discloses = "report.view"
 
     organization_id: str
     study_uid: DicomUid

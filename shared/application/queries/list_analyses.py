@@ -13,6 +13,7 @@ from shared.domain.values import DicomUid
 
 class ListAnalyses(Query[list[AnalysisView]]):
     access = Permission.READ_PATIENTS
+    discloses = "analysis.view"
 
     organization_id: str
     study_uid: DicomUid

@@ -12,6 +12,7 @@ from shared.domain.values import DicomUid
 
 class ListFindings(Query[list[FindingView]]):
     access = Permission.READ_PATIENTS
+    discloses = "findings.view"
 
     organization_id: str
     study_uid: DicomUid

@@ -15,6 +15,7 @@ from shared.domain.study import Study
 
 class ListLatestStudies(Query[list[Study]]):
     access = Permission.READ_PATIENTS
+    discloses = "studies.list"
 
     organization_id: str
     limit: Annotated[int, Field(ge=1, le=200)] = 25

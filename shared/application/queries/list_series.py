@@ -9,6 +9,7 @@ from shared.domain.values import DicomUid
 
 class ListSeries(Query[list[Series]]):
     access = Permission.READ_PATIENTS
+    discloses = "study.view"
 
     organization_id: str
     study_uid: DicomUid

@@ -8,14 +8,21 @@ from shared.application.dicom.source import Answer, DicomSource, DicomSources, R
 from shared.application.services.study_directory import StudyDirectory
 from shared.core.mediator import Query, handles
 from shared.domain.access import Permission
+from shared.domain.audit import Disclosure
 
 
 class OpenDicom(Query[Coroutine[Any, Any, Answer]]):
     access = Permission.READ_PATIENTS
+    discloses = "images.view"
 
     organization_id: str
     resource: Resource
     accept: str
+
+    def disclosure(self) -> Disclosure:
+        """Whole files leave; pictures are looked at."""
+        taken = self.resource.variant == "pixels" and not self.resource.frames
+        return Disclosure("images.download" if taken else self.discloses, self.resource.study_uid)
 
 
 @handles(OpenDicom)

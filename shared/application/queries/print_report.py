@@ -14,6 +14,7 @@ from shared.domain.values import DicomUid
 
 class PrintReport(Query[bytes]):
     access = Permission.READ_PATIENTS
+    discloses = "report.print"
 
     organization_id: str
     study_uid: DicomUid

@@ -5,13 +5,19 @@ from shared.application.dicom.source import DicomJson, DicomSources, Search
 from shared.application.services.study_directory import StudyDirectory
 from shared.core.mediator import Query, handles
 from shared.domain.access import Permission
+from shared.domain.audit import Disclosure
 
 
 class SearchDicom(Query[list[DicomJson]]):
     access = Permission.READ_PATIENTS
+    discloses = "images.search"
 
     organization_id: str
     search: Search
+
+    def disclosure(self) -> Disclosure:
+        mrn = self.search.filters.get("00100020") or self.search.filters.get("PatientID")
+        return Disclosure(self.discloses, self.search.study_uid or "", mrn or "")
 
 
 @handles(SearchDicom)

@@ -14,7 +14,7 @@ def matching(partition: str, kind: str, conditions: Sequence[Condition]) -> tupl
     for number, (field, test, value) in enumerate(conditions):
         name = f"@value{number}"
         clauses.append(_clause(field, test, name))
-        values[name] = str(value).lower() if test == "contains" else value
+        values[name] = str(value).lower() if test == "contains" else _plain(value)
     return f"WHERE {' AND '.join(clauses)}", parameters(values)
 
 
@@ -33,7 +33,15 @@ def _clause(field: str, test: str, name: str) -> str:
     match test:
         case "has":
             return f"ARRAY_CONTAINS({term(field)}, {name})"
+        case "among":
+            return f"ARRAY_CONTAINS({name}, {term(field)})"
         case "contains":
             return f"CONTAINS(LOWER({term(field)}), {name})"
+        case "from" | "before":
+            return f"{term(field)} {'>=' if test == 'from' else '<'} {name}"
         case _:
             return f"{term(field)} = {name}"
+
+
+def _plain(value: str | int | bool | tuple[str, ...]) -> str | int | bool | list[str]:
+    return list(value) if isinstance(value, tuple) else value

@@ -25,8 +25,15 @@ def term(field: str) -> str:
 def _clause(condition: Condition) -> tuple[str, list[str | int]]:
     field, test, value = condition
     match test:
+        case "among":
+            asked: list[str | int] = [*value] if isinstance(value, tuple) else [value]
+            return f"{term(field)} IN ({', '.join('?' * len(asked))})", asked
+        case _ if isinstance(value, tuple):
+            raise TypeError("Only `among` takes several values.")
         case "is":
             return f"{term(field)} = ?", [value]
+        case "from" | "before":
+            return f"{term(field)} {'>=' if test == 'from' else '<'} ?", [value]
         case "has":
             path = f"$.{check_field(field)}"
             # json_each also walks objects and single values; only items of a list have a number for a key.

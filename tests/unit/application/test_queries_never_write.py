@@ -3,7 +3,7 @@
 import asyncio
 import inspect
 import pkgutil
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
@@ -16,9 +16,9 @@ from shared.application.dicom.source import Resource, Search
 from shared.application.ports import Change, RecordStore
 from shared.application.queries.show_invitation import ShowInvitation
 from shared.core.container import singleton
-from shared.core.mediator import Message, Query, handlers
+from shared.core.mediator import Message, Query, Witness, handlers
 from shared.domain import partitions
-from shared.domain.access import Role
+from shared.domain.access import Actor, Role
 from shared.domain.invitation import Invitation
 from shared.domain.session import Session
 from shared.infrastructure.sqlite.record_store import SqliteRecordStore
@@ -39,7 +39,18 @@ class SealableStore(SqliteRecordStore):
         return super().commit(partition, changes)
 
 
+class BlindWitness:
+    """What somebody sees goes on record beside the query, which test_witness.py is about."""
+
+    def watch[R](self, message: Message[R], actor: Actor, see: Callable[[], R]) -> R:  # noqa: ARG002
+        return see()
+
+
 class ReadOnlyWorld(World):
+    @singleton
+    def witness(self) -> Witness:
+        return BlindWitness()
+
     @singleton
     def records(self) -> RecordStore:
         return SealableStore(Path(self.settings.data) / "sealed.sqlite")
