@@ -5,15 +5,16 @@ from __future__ import annotations
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
+from functions.support.live import LINES, ended, lines
 from functions.support.resource import Resource
+from functions.support.streaming_http import Response
 
 if TYPE_CHECKING:
+    from shared.application.commands.change_organization_status import ChangeOrganizationStatus
     from shared.application.commands.check_source import CheckSource
     from shared.application.commands.configure_source import ConfigureSource
     from shared.application.commands.create_organization import CreateOrganization
     from shared.application.commands.edit_organization import EditOrganization
-    from shared.application.commands.reinstate_organization import ReinstateOrganization
-    from shared.application.commands.suspend_organization import SuspendOrganization
     from shared.application.models.models import ModelView
     from shared.application.models.organizations import OrganizationPage, OrganizationView, Source
     from shared.application.queries.get_organization import GetOrganization
@@ -50,15 +51,9 @@ def edit_organization(message: EditOrganization, send: Send) -> OrganizationView
     return send(message)
 
 
-@organizations.post("organizations/{organization_id}/suspension")
-def suspend_organization(message: SuspendOrganization, send: Send) -> OrganizationView:
-    """Keep an organization's people out."""
-    return send(message)
-
-
-@organizations.delete("organizations/{organization_id}/suspension")
-def reinstate_organization(message: ReinstateOrganization, send: Send) -> OrganizationView:
-    """Let an organization's people work again."""
+@organizations.put("organizations/{organization_id}/status")
+def change_organization_status(message: ChangeOrganizationStatus, send: Send) -> OrganizationView:
+    """Suspend an organization, so that its people cannot work in it, or reinstate it."""
     return send(message)
 
 
@@ -71,13 +66,25 @@ def configure_source(message: ConfigureSource, send: Send) -> Source:
 @organizations.post("organizations/{organization_id}/source/check")
 def check_source(message: CheckSource, send: Send) -> SourceCheck:
     """Check the connection to an organization's PACS, step by step, and keep what it can do."""
-    return send(message)
+    return ended(send(message))
+
+
+@organizations.post("organizations/{organization_id}/source/check/steps", media=LINES)
+def watch_source(message: CheckSource, send: Send) -> Response:
+    """The same, told as it runs: a line of JSON for each step (CheckedStep), then a SourceCheck."""
+    return lines(send(message))
 
 
 @organizations.post("source-checks")
 def try_source(message: TrySource, send: Send) -> SourceCheck:
     """Check the connection to a PACS that is not configured yet."""
-    return send(message)
+    return ended(send(message))
+
+
+@organizations.post("source-checks/steps", media=LINES)
+def try_source_watched(message: TrySource, send: Send) -> Response:
+    """The same, told as it runs: a line of JSON for each step (CheckedStep), then a SourceCheck."""
+    return lines(send(message))
 
 
 @organizations.get("models")

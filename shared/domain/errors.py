@@ -17,11 +17,14 @@ from datetime import timedelta
 
 
 class DomainError(Exception):
-    """Base of every error a caller is meant to see. By its reason, a word, programs tell it from others."""
+    """Base of every error a caller is meant to see. By its reason, a word, programs tell it from others.
 
-    def __init__(self, message: str = "", reason: str = "") -> None:
+    `value`: the number or name that the message speaks of, for who says the same in another language.
+    """
+
+    def __init__(self, message: str = "", reason: str = "", value: str = "") -> None:
         super().__init__(message)
-        self.reason = reason
+        self.reason, self.value = reason, value
 
 
 class NotFound(DomainError):

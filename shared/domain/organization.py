@@ -3,43 +3,22 @@
 from datetime import datetime
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BeforeValidator, Field, StringConstraints
+from pydantic import Field, StringConstraints
 
 from shared.domain.entity import Body, Entity, Value
 from shared.domain.errors import Forbidden, RuleBroken
 from shared.domain.organization_name import OrganizationName
 from shared.domain.organization_settings import AllowedTenants, Days, ModelChoice, ModelChoices
+from shared.domain.pacs import EMPTY_IS_NONE, ArchiveSettings, PacsSettings, SourceSettings, WebAddress
 from shared.domain.report import Sections
 from shared.domain.source_check import Capabilities
 from shared.domain.values import Email
 
 Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=200, pattern=r"^[^\x00-\x1f]*$")]
-WebAddress = Annotated[str, StringConstraints(strip_whitespace=True, max_length=2000, pattern=r"^https?://")]
 Phone = Annotated[
     str, StringConstraints(strip_whitespace=True, max_length=40, pattern=r"^\+?[0-9][0-9 ()./x-]*$")
 ]
 Address = Annotated[str, StringConstraints(strip_whitespace=True, max_length=500)]
-EMPTY_IS_NONE = BeforeValidator(lambda given: None if given == "" else given)  # as forms send it
-
-
-class ArchiveSettings(Value):
-    """Studies live in our own archive."""
-
-    type: Literal["archive"] = "archive"
-
-
-class PacsSettings(Value):
-    """Studies live in the organization's PACS, behind DICOMweb. The password or token is kept in Secrets."""
-
-    type: Literal["pacs"] = "pacs"
-    url: str
-    auth: Literal["none", "basic", "bearer"] = "none"
-    username: str = ""
-    secret_name: str | None = None
-    capabilities: Capabilities | None = None  # as the last check found them
-
-
-type SourceSettings = Annotated[ArchiveSettings | PacsSettings, Field(discriminator="type")]
 
 
 class Contact(Value):
@@ -116,13 +95,6 @@ class Organization(Entity):
             raise Forbidden(
                 "Your organization does not accept Microsoft accounts of this tenant.", "microsoft-tenant"
             )
-
-    def suspend(self) -> None:
-        """Its people can no longer work in it; nothing is lost."""
-        self.status = "suspended"
-
-    def reinstate(self) -> None:
-        self.status = "active"
 
     def read_from(self, source: ArchiveSettings | PacsSettings) -> None:
         self.source = source

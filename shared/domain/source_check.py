@@ -9,11 +9,26 @@ from shared.domain.entity import Value
 type Step = Literal["resolve", "guard", "reach", "authenticate", "qido", "paging", "wildcard", "wado", "stow"]
 NEEDED = frozenset({"resolve", "guard", "reach", "authenticate", "qido", "wado"})  # to show any image
 
+Remark = Literal[
+    "address-odd", "address-extras", "address-path", "name-unknown",
+    "place-never", "place-private", "port-odd", "plain-http",
+    "nothing-answers", "timeout", "certificate", "connection-broke", "broken-off", "too-much", "slow",
+    "secret-missing", "secret-odd", "credentials-asked-for", "credentials-refused",
+    "token-address", "token-unreachable", "token-refused", "token-odd",
+    "identity-missing", "identity-elsewhere",
+    "not-dicomweb", "no-such-images", "redirection", "busy", "failed", "empty",
+    "more-than-asked", "no-pages", "no-prefix", "number-ignored", "no-metadata",
+    "storing-refused", "takes-no-files", "too-few", "not-tried",
+]  # fmt: skip
+"""What there is to say of a step: the portal has a sentence for each, in each language."""
+
 
 class CheckedStep(Value):
     step: Step
     status: Literal["passed", "failed", "skipped"]
-    advice: str = ""  # what to do about it, or why it was not tried
+    advice: str = ""  # in English: what to do about it, or why it was not tried
+    remark: Remark | None = None  # the same for programs; None: there is nothing to say
+    value: str = ""  # that the remark speaks of: seconds, a name, a status
 
 
 class Capabilities(Value):

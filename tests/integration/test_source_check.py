@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from shared.application.dicom.source import Search
-from shared.domain.organization import PacsSettings
+from shared.domain.pacs import PacsSettings
 from shared.domain.source_check import SourceCheck
 from shared.infrastructure.clock import SystemClock
 from shared.infrastructure.dicomweb.checker import PacsChecker
@@ -17,7 +17,8 @@ from tests.servers.orthanc import Orthanc, orthanc
 
 def checked(server: Orthanc, folder: Path, password: str | None) -> SourceCheck:
     pacs = PacsSettings(url=server.dicomweb, auth="basic" if password else "none", username="imagini")
-    return PacsChecker(Places.here(), FileSecrets(folder), SystemClock()).check(pacs, password)
+    steps = PacsChecker(Places.here(), FileSecrets(folder)).steps(pacs, password)
+    return SourceCheck.of(list(steps), SystemClock().now())
 
 
 def told(check: SourceCheck) -> dict[str, str]:

@@ -3,26 +3,21 @@
 from typing import Annotated, Literal
 
 from shared.application.models.organizations import OrganizationView
-from shared.application.ports import Clock
+from shared.application.models.pacs_access import PacsAccess
+from shared.application.ports import Clock, Secrets
+from shared.application.services.source_settings import settled
 from shared.application.unit_of_work import UnitOfWork
 from shared.core.mediator import Command, handles
 from shared.domain.access import Actor, Permission
 from shared.domain.audit import AuditLine
 from shared.domain.errors import Conflict
-from shared.domain.organization import (
-    EMPTY_IS_NONE,
-    ArchiveSettings,
-    Contact,
-    Line,
-    Organization,
-    PacsSettings,
-    WebAddress,
-)
+from shared.domain.organization import Contact, Line, Organization
 from shared.domain.organization_name import OrganizationName
+from shared.domain.pacs import EMPTY_IS_NONE, ArchiveSettings, WebAddress
 from shared.domain.partitions import ORGANIZATIONS
 
 
-class CreateOrganization(Command[OrganizationView], Contact):
+class CreateOrganization(Command[OrganizationView], Contact, PacsAccess):
     access = Permission.MANAGE_PLATFORM
 
     name: OrganizationName
@@ -34,23 +29,28 @@ class CreateOrganization(Command[OrganizationView], Contact):
 
 @handles(CreateOrganization)
 def create_organization(
-    command: CreateOrganization, *, uow: UnitOfWork, clock: Clock, actor: Actor
+    command: CreateOrganization, *, uow: UnitOfWork, secrets: Secrets, clock: Clock, actor: Actor
 ) -> OrganizationView:
-    contact = Contact.model_validate(command.model_dump(include=set(Contact.model_fields)))
-    url = command.dicom_url
+    organizations, url = uow.of(Organization, ORGANIZATIONS), command.dicom_url
+    if organizations.find(command.name):  # before a secret is kept under its name
+        raise _taken(command.name)
     organization = Organization(
         id=command.name,
         display_name=command.display_name or command.name,
         created_at=clock.now(),
         language=command.language,
-        contact=contact,
-        source=PacsSettings(url=url.rstrip("/")) if url else ArchiveSettings(),
+        contact=Contact.model_validate(command.model_dump(include=set(Contact.model_fields))),
+        source=settled(command, url, command.name, ArchiveSettings(), secrets, actor),
     )
-    uow.of(Organization, ORGANIZATIONS).add(organization)
+    organizations.add(organization)
     line = AuditLine.of(actor, "organization.create", organization.id, clock.now(), url or "archive")
     uow.of(AuditLine, ORGANIZATIONS).add(line)
     try:
         uow.commit()
     except Conflict as error:
-        raise Conflict(f"There is an organization named {command.name} already.") from error
+        raise _taken(command.name) from error
     return OrganizationView.of(organization)
+
+
+def _taken(name: str) -> Conflict:
+    return Conflict(f"There is an organization named {name} already.", "name-taken")

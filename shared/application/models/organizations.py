@@ -4,8 +4,9 @@ from datetime import datetime
 from typing import Literal, Self
 
 from shared.domain.entity import Value
-from shared.domain.organization import Contact, Organization, PacsSettings
+from shared.domain.organization import Contact, Organization
 from shared.domain.organization_settings import ModelChoices
+from shared.domain.pacs import Auth, PacsSettings
 from shared.domain.report import Sections
 from shared.domain.source_check import Capabilities
 
@@ -15,8 +16,11 @@ class Source(Value):
 
     type: Literal["archive", "pacs"]
     url: str | None = None
-    auth: Literal["none", "basic", "bearer"] = "none"
+    auth: Auth = "none"
     username: str = ""
+    token_url: str | None = None
+    client_id: str = ""
+    scope: str = ""
     has_secret: bool = False
     capabilities: Capabilities | None = None  # None: never checked, or it did not answer
 
@@ -29,6 +33,9 @@ class Source(Value):
                     url=pacs.url,
                     auth=pacs.auth,
                     username=pacs.username,
+                    token_url=pacs.token_url,
+                    client_id=pacs.client_id,
+                    scope=pacs.scope,
                     has_secret=pacs.secret_name is not None,
                     capabilities=pacs.capabilities,
                 )

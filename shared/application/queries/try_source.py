@@ -1,26 +1,23 @@
 """Check the connection to a PACS before it is anybody's source."""
 
-from typing import Annotated, Literal
-
-from pydantic import Field, SecretStr
-
-from shared.application.dicom.checking import SourceChecker
+from shared.application.dicom.checking import Checking, SourceChecker, followed
+from shared.application.models.pacs_access import PacsAccess
+from shared.application.ports import Clock
+from shared.application.services.source_settings import must_be_allowed
 from shared.core.mediator import Query, handles
-from shared.domain.access import Permission
-from shared.domain.organization import PacsSettings, WebAddress
-from shared.domain.source_check import SourceCheck
+from shared.domain.access import Actor, Permission
+from shared.domain.pacs import ArchiveSettings, WebAddress
 
 
-class TrySource(Query[SourceCheck]):
+class TrySource(Query[Checking], PacsAccess):
     access = Permission.CONFIGURE_ORGANIZATION
 
     url: WebAddress
-    auth: Literal["none", "basic", "bearer"] = "none"
-    username: Annotated[str, Field(max_length=200)] = ""
-    secret: SecretStr = SecretStr("")  # password or token
 
 
 @handles(TrySource)
-def try_source(query: TrySource, *, checker: SourceChecker) -> SourceCheck:
-    pacs = PacsSettings(url=query.url.rstrip("/"), auth=query.auth, username=query.username)
-    return checker.check(pacs, query.secret.get_secret_value())
+def try_source(query: TrySource, *, checker: SourceChecker, clock: Clock, actor: Actor) -> Checking:
+    pacs = query.settings(query.url)
+    must_be_allowed(pacs, ArchiveSettings(), actor)
+    secret = query.secret.get_secret_value() if query.secret else ""
+    return followed(checker.steps(pacs, secret), clock)

@@ -1,35 +1,27 @@
 """Checks a connection to a PACS: one step after the other, each with what to do where it fails."""
 
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from http import HTTPStatus
 from time import monotonic
+from typing import Literal, cast
 
-from shared.application.ports import Clock, Secrets
-from shared.domain.errors import DomainError, Unavailable
-from shared.domain.organization import PacsSettings
-from shared.domain.source_check import CheckedStep, SourceCheck, Step
+from shared.application.ports import Secrets
+from shared.domain.errors import DomainError
+from shared.domain.pacs import PacsSettings
+from shared.domain.source_check import CheckedStep, Remark, Step
 from shared.infrastructure.dicomweb.client import Answer, Client
-from shared.infrastructure.dicomweb.credentials import headers_of
-from shared.infrastructure.dicomweb.failures import CREDENTIALS, NOT_DICOMWEB, refusal_of
+from shared.infrastructure.dicomweb.credentials import bearer, headers_of
+from shared.infrastructure.dicomweb.failures import CREDENTIALS, refusal_of
 from shared.infrastructure.dicomweb.guard import Resolve, permit, read, resolved
+from shared.infrastructure.dicomweb.issuing import issuer_of
 from shared.infrastructure.dicomweb.places import Places
 from shared.infrastructure.dicomweb.queries import JSON, NO_CONTENT, data_sets
+from shared.infrastructure.dicomweb.remarks import HINTS, Said, trouble
 from shared.infrastructure.dicomweb.trials import TRIALS, CannotTell, Trial
 
 TIMEOUT = 10.0  # seconds without a byte
 SLOW = 3.0  # seconds for a list of two studies
-HINTS: dict[Step, str] = {
-    "resolve": "Look for a typing error in its name.",
-    "reach": "Ask its administrators whether it runs, and whether its firewall lets imagini in.",
-    "authenticate": "Check the user name and the password or token.",
-    "qido": "Is this the root of its DICOMweb service, as in https://pacs.example.org/dicom-web?",
-    "paging": "Long lists will be read in one piece and take longer.",
-    "wildcard": "Patients will be found by their whole number only.",
-    "wado": "Without this no image can be shown: ask its administrators to allow it (WADO-RS).",
-    "stow": "imagini can show its studies, but not store reports in it (STOW-RS).",
-}
-NOT_TRIED = "Not tried, as an earlier step failed."
 
 
 class PacsChecker:
@@ -37,20 +29,18 @@ class PacsChecker:
         self,
         places: Places,
         secrets: Secrets,
-        clock: Clock,
         *,
         resolve: Resolve = socket.getaddrinfo,
         timeout: float = TIMEOUT,
         slow: float = SLOW,
     ) -> None:
-        self._places, self._secrets, self._clock = places, secrets, clock
+        self._places, self._secrets = places, secrets
         self._resolve, self._timeout, self._slow = resolve, timeout, slow
 
-    def check(self, pacs: PacsSettings, secret: str | None = None) -> SourceCheck:
+    def steps(self, pacs: PacsSettings, secret: str | None = None) -> Iterator[CheckedStep]:
         if secret is None and pacs.secret_name:
             secret = self._secrets.get(pacs.secret_name)
-        run = Run(pacs, secret, self._places, self._resolve, self._timeout, self._slow)
-        return SourceCheck.of(run.steps(), self._clock.now())
+        return Run(pacs, secret, self._places, self._resolve, self._timeout, self._slow).steps()
 
 
 class Run:
@@ -72,8 +62,9 @@ class Run:
         self._lookup, self._timeout, self._slow = resolve, timeout, slow
         self._done: list[CheckedStep] = []
 
-    def steps(self) -> list[CheckedStep]:
-        before: dict[Step, Callable[[], str]] = {
+    def steps(self) -> Iterator[CheckedStep]:
+        """Each as soon as it is done."""
+        before: dict[Step, Callable[[], Said | None]] = {
             "resolve": self._resolve,
             "guard": self._guard,
             "reach": self._reach,
@@ -81,57 +72,69 @@ class Run:
             "qido": self._qido,
         }
         for step, attempt in before.items():
-            self._take(step, attempt)
-        for step, attempt in TRIALS.items():
-            self._take(step, lambda attempt=attempt: attempt(self.trial), needs="qido")
-        return self._done
+            yield self._take(step, attempt)
+        for step, trial in TRIALS.items():
+            yield self._take(step, lambda trial=trial: trial(self.trial), needs="qido")
 
-    def _take(self, step: Step, attempt: Callable[[], str], needs: Step | None = None) -> None:
+    def _take(self, step: Step, attempt: Callable[[], Said | None], needs: Step | None = None) -> CheckedStep:
         before = [one for one in self._done if needs in (None, one.step)]
         if any(one.status != "passed" for one in before):
-            self._done.append(CheckedStep(step=step, status="skipped", advice=NOT_TRIED))
-            return
-        try:
-            self._done.append(CheckedStep(step=step, status="passed", advice=attempt()))
-        except CannotTell as reason:
-            self._done.append(CheckedStep(step=step, status="skipped", advice=str(reason)))
-        except DomainError as error:
-            advice = f"{error} {HINTS.get(step, '')}".strip()
-            self._done.append(CheckedStep(step=step, status="failed", advice=advice))
+            done = _told(step, "skipped", Said("not-tried"))
+        else:
+            done = _tried(step, attempt)
+        self._done.append(done)
+        return done
 
-    def _resolve(self) -> str:
+    def _resolve(self) -> None:
         self._root = read(self._pacs.url)
         self._addresses = resolved(self._root, self._lookup)
-        return ""
 
-    def _guard(self) -> str:
+    def _guard(self) -> None:
         self._target = permit(self._root, self._addresses, self._places)
-        return ""
 
-    def _reach(self) -> str:
+    def _reach(self) -> Said | None:
         """Also where we cannot show credentials: one thing wrong at a time."""
         try:
-            headers, self._unusable = headers_of(self._pacs, self._secret), None
-        except Unavailable as error:
+            headers, self._unusable = self._headers(), None
+        except DomainError as error:
             headers, self._unusable = dict[str, str](), error
         self.client = Client(self._target, headers, self._timeout)
         since = monotonic()
         self.first = self.client.get(f"{self._target.path}/studies?limit=2", JSON)
         seconds = monotonic() - since
-        return f"It took {seconds:.1f} s to answer: people will wait." if seconds > self._slow else ""
+        return Said("slow", f"{seconds:.1f}") if seconds > self._slow else None
 
-    def _authenticate(self) -> str:
+    def _headers(self) -> dict[str, str]:
+        if issue := issuer_of(self._pacs, self._secret, self._places):
+            return bearer(issue().value)
+        return headers_of(self._pacs, self._secret)
+
+    def _authenticate(self) -> None:
         if self._unusable:
             raise self._unusable
-        if self.first.status in CREDENTIALS and self._pacs.auth == "none":
-            raise Unavailable("The PACS asks for a user name and password, or for a token.")
         if self.first.status in CREDENTIALS:
-            raise Unavailable("The PACS refused imagini's user name, password or token.")
-        return ""
+            raise trouble("credentials-asked-for" if self._pacs.auth == "none" else "credentials-refused")
 
-    def _qido(self) -> str:
+    def _qido(self) -> Said | None:
         if refusal := refusal_of(self.first.status):
-            raise Unavailable(NOT_DICOMWEB) if self.first.status == HTTPStatus.NOT_FOUND else refusal
+            raise trouble("not-dicomweb") if self.first.status == HTTPStatus.NOT_FOUND else refusal
         rows = [] if self.first.status == NO_CONTENT else data_sets(self.first.body)
         self.trial = Trial(self.client, self._target.path, rows)
-        return "" if rows else "It answers, and holds no studies yet."
+        return None if rows else Said("empty")
+
+
+def _tried(step: Step, attempt: Callable[[], Said | None]) -> CheckedStep:
+    try:
+        return _told(step, "passed", attempt())
+    except CannotTell:
+        return _told(step, "skipped", Said("too-few"))
+    except DomainError as error:
+        advice = f"{error} {HINTS.get(step, '')}".strip()
+        remark = cast(Remark | None, error.reason or None)
+        return CheckedStep(step=step, status="failed", advice=advice, remark=remark, value=error.value)
+
+
+def _told(step: Step, status: Literal["passed", "skipped"], said: Said | None) -> CheckedStep:
+    if said is None:
+        return CheckedStep(step=step, status=status)
+    return CheckedStep(step=step, status=status, advice=str(said), remark=said.remark, value=said.value)

@@ -9,9 +9,9 @@ from threading import Lock
 from time import monotonic
 from typing import NamedTuple
 
-from shared.domain.errors import Unavailable
-from shared.infrastructure.dicomweb.failures import INCOMPLETE, failure_of
+from shared.infrastructure.dicomweb.failures import failure_of
 from shared.infrastructure.dicomweb.guard import Target
+from shared.infrastructure.dicomweb.remarks import trouble
 
 IDLE = 0.8  # seconds; Orthanc closes a connection that it has not heard from for 1 s
 LARGEST = 512 << 20  # bytes of an answer that is held as a whole
@@ -124,7 +124,7 @@ def _ask(
 def _whole(response: HTTPResponse) -> Answer:
     body = response.read(LARGEST)
     if not response.isclosed() and response.read(1):
-        raise Unavailable("The PACS sent more than imagini can take at once.")
+        raise trouble("too-much")
     if response.length:  # bytes that were announced and did not come
-        raise Unavailable(INCOMPLETE)
+        raise trouble("broken-off")
     return Answer(response.status, response.headers.get("Content-Type", ""), body)

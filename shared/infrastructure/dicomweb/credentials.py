@@ -2,19 +2,23 @@
 
 import base64
 
-from shared.domain.errors import Unavailable
-from shared.domain.organization import PacsSettings
+from shared.domain.pacs import PacsSettings
+from shared.infrastructure.dicomweb.remarks import trouble
 
 
 def headers_of(pacs: PacsSettings, secret: str | None) -> dict[str, str]:
-    """Raises Unavailable for what is missing or cannot be sent."""
+    """Of what does not change. Raises Unavailable for what is missing or cannot be sent."""
     if pacs.auth == "none":
         return {}
     if not secret:
-        raise Unavailable("The password or token of the PACS is missing: enter it in the settings again.")
+        raise trouble("secret-missing")
     if pacs.auth == "basic":
         token = base64.b64encode(f"{pacs.username}:{secret}".encode()).decode()
         return {"Authorization": f"Basic {token}"}
-    if not secret.isascii() or not secret.isprintable():
-        raise Unavailable("The token of the PACS holds letters that no token has.")
-    return {"Authorization": f"Bearer {secret}"}
+    return bearer(secret)
+
+
+def bearer(token: str) -> dict[str, str]:
+    if not token.isascii() or not token.isprintable():
+        raise trouble("secret-odd")
+    return {"Authorization": f"Bearer {token}"}

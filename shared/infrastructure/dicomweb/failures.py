@@ -1,32 +1,33 @@
-"""What a PACS can do wrong, in sentences that tell people what to do about it."""
+"""What a PACS can do wrong, as errors."""
 
 import ssl
 from http import HTTPStatus
 from http.client import IncompleteRead
 
 from shared.domain.errors import DomainError, NotFound, Unavailable
+from shared.domain.source_check import Remark
+from shared.infrastructure.dicomweb.remarks import SENTENCES, trouble
 
 CREDENTIALS = frozenset({HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN})
-INCOMPLETE = "The PACS broke off in the middle of its answer: it is incomplete."
-NOT_DICOMWEB = "Something answers at the address of the PACS, but it does not speak DICOMweb."
+INCOMPLETE = SENTENCES["broken-off"]
+NOT_DICOMWEB = SENTENCES["not-dicomweb"]
 
-
-SENTENCES: tuple[tuple[type[BaseException], str], ...] = (  # the first that fits
-    (IncompleteRead, INCOMPLETE),
-    (TimeoutError, "The PACS did not answer within {seconds:g} s."),
-    (ssl.SSLError, "The certificate of the PACS is not trusted, or it does not speak https."),
-    (ConnectionRefusedError, "The PACS cannot be reached: nothing answers at its address."),
-    (OSError, "The connection to the PACS broke."),
-    (BaseException, NOT_DICOMWEB),
+REMARKS: tuple[tuple[type[BaseException], Remark], ...] = (  # the first that fits
+    (IncompleteRead, "broken-off"),
+    (TimeoutError, "timeout"),
+    (ssl.SSLError, "certificate"),
+    (ConnectionRefusedError, "nothing-answers"),
+    (OSError, "connection-broke"),
+    (BaseException, "not-dicomweb"),
 )
 
 
-def failure_of(error: BaseException, seconds: float) -> Unavailable:
+def failure_of(error: BaseException, seconds: float) -> DomainError:
     """Why no answer came."""
     if isinstance(error, Unavailable):
         return error
-    sentence = next(sentence for kind, sentence in SENTENCES if isinstance(error, kind))
-    return Unavailable(sentence.format(seconds=seconds))
+    remark: Remark = next(remark for kind, remark in REMARKS if isinstance(error, kind))
+    return trouble(remark, f"{seconds:g}")
 
 
 def refusal_of(status: int) -> DomainError | None:
@@ -34,11 +35,11 @@ def refusal_of(status: int) -> DomainError | None:
     if HTTPStatus.OK <= status < HTTPStatus.MULTIPLE_CHOICES:
         return None
     if status in CREDENTIALS:
-        return Unavailable("The PACS refused imagini's user name or password.")
+        return trouble("credentials-refused")
     if status in (HTTPStatus.NOT_FOUND, HTTPStatus.GONE):
-        return NotFound("The PACS has no such images.")
+        return trouble("no-such-images", kind=NotFound)
     if status < HTTPStatus.BAD_REQUEST:
-        return Unavailable("The PACS answers with a redirection, which imagini does not follow.")
+        return trouble("redirection")
     if status == HTTPStatus.TOO_MANY_REQUESTS:
-        return Unavailable("The PACS is busy.")
-    return Unavailable(f"The PACS failed to answer (HTTP {status}).")
+        return trouble("busy")
+    return trouble("failed", status)

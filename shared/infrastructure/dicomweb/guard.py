@@ -6,8 +6,9 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
-from shared.domain.errors import RuleBroken, Unavailable
+from shared.domain.errors import RuleBroken
 from shared.infrastructure.dicomweb.places import Places
+from shared.infrastructure.dicomweb.remarks import trouble
 
 PORTS = {"http": 80, "https": 443}
 HOST = re.compile(r"[A-Za-z0-9._-]+|[0-9A-Fa-f:.]+")
@@ -51,14 +52,14 @@ def read(url: str) -> Root:
         parts = urlsplit(url)
         scheme, host, port = parts.scheme, parts.hostname, parts.port
     except ValueError as error:
-        raise RuleBroken("The address of the PACS is not a URL.") from error
+        raise trouble("address-odd", kind=RuleBroken) from error
     odd = not url.isascii() or not url.isprintable() or " " in url or port == 0
     if scheme not in PORTS or not host or not HOST.fullmatch(host) or odd:
-        raise RuleBroken("The address of the PACS has to be a URL that begins with https:// or http://.")
+        raise trouble("address-odd", kind=RuleBroken)
     if parts.username is not None or set("?#") & set(url):
-        raise RuleBroken("The address of the PACS must hold no user name, no question mark and no #.")
+        raise trouble("address-extras", kind=RuleBroken)
     if not PATH.fullmatch(parts.path):
-        raise RuleBroken("The address of the PACS holds letters that its path cannot have.")
+        raise trouble("address-path", kind=RuleBroken)
     return Root(scheme, host, port or PORTS[scheme], parts.path.rstrip("/"))
 
 
@@ -69,7 +70,7 @@ def resolved(root: Root, resolve: Resolve = socket.getaddrinfo) -> tuple[str, ..
     except (OSError, UnicodeError):
         found = []
     if not found:
-        raise Unavailable(f"The PACS cannot be reached: nothing is known under the name {root.host}.")
+        raise trouble("name-unknown", root.host)
     return tuple(dict.fromkeys(str(entry[4][0]) for entry in found))
 
 

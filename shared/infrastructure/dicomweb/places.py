@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from shared.domain.errors import RuleBroken, Unavailable
+from shared.infrastructure.dicomweb.remarks import trouble
 
 type Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 type Address = ipaddress.IPv4Address | ipaddress.IPv6Address
@@ -34,16 +35,6 @@ NEVER = [
         "2001::/32",
     )
 ]
-NOWHERE = "The address of the PACS leads to a place where no PACS can be."
-PRIVATE = (
-    "The address of the PACS is a private one."
-    " Whoever operates imagini has to allow its network (IMAGINI_PACS_NETWORKS)."
-)
-ODD_PORT = (
-    f"On the internet a PACS is called at one of the ports {', '.join(str(port) for port in sorted(PORTS))}."
-    " Whoever operates imagini can allow its address with any port (IMAGINI_PACS_NETWORKS)."
-)
-PLAIN = "The address of the PACS has to begin with https://, so that nobody reads along on the way."
 
 
 @dataclass(frozen=True)
@@ -69,17 +60,17 @@ class Places:
         """Raises RuleBroken where no PACS may be."""
         parsed = ipaddress.ip_address(address.partition("%")[0])
         if parsed != LOOPBACK_6 and _within(parsed, NEVER):
-            raise RuleBroken(NOWHERE)
+            raise trouble("place-never", kind=RuleBroken)
         if _within(parsed, self.networks):
             return
         if not parsed.is_global or getattr(parsed, "is_site_local", False):
-            raise RuleBroken(PRIVATE)
+            raise trouble("place-private", kind=RuleBroken)
         if port not in PORTS:
-            raise RuleBroken(ODD_PORT)
+            raise trouble("port-odd", ", ".join(str(port) for port in sorted(PORTS)), RuleBroken)
 
     def check_scheme(self, scheme: str) -> None:
         if scheme != "https" and not self.plain:
-            raise RuleBroken(PLAIN)
+            raise trouble("plain-http", kind=RuleBroken)
 
 
 def _within(address: Address, networks: list[Network] | tuple[Network, ...]) -> bool:

@@ -15,7 +15,8 @@ from shared.application.dicom.source import DicomJson, Resource, Search
 from shared.application.models.dicom_rows import text
 from shared.domain.errors import NotFound, Unavailable
 from shared.infrastructure.dicomweb.client import Client
-from shared.infrastructure.dicomweb.failures import NOT_DICOMWEB, refusal_of
+from shared.infrastructure.dicomweb.failures import refusal_of
+from shared.infrastructure.dicomweb.remarks import trouble
 
 JSON = "application/dicom+json"
 PAGE = 200  # rows; the most that Azure's service gives at a time
@@ -92,7 +93,7 @@ class Queries:
         answer = self._client.get(f"{self._root}/{_path(search)}?{_query(search, offset)}", JSON)
         if refusal := refusal_of(answer.status):
             nowhere = isinstance(refusal, NotFound) and not search.study_uid
-            raise Unavailable(NOT_DICOMWEB) if nowhere else refusal
+            raise trouble("not-dicomweb") if nowhere else refusal
         return [] if answer.status == NO_CONTENT else data_sets(answer.body)
 
 
@@ -101,9 +102,9 @@ def data_sets(body: bytes) -> list[DicomJson]:
     try:
         found = json.loads(body) if body.strip() else []
     except (ValueError, RecursionError) as error:
-        raise Unavailable(NOT_DICOMWEB) from error
+        raise trouble("not-dicomweb") from error
     if not isinstance(found, list) or not all(_is_data_set(one) for one in found):
-        raise Unavailable(NOT_DICOMWEB)
+        raise trouble("not-dicomweb")
     return found
 
 

@@ -1,18 +1,23 @@
 """The source that each organization's settings name."""
 
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from threading import Lock
 
 from shared.application.dicom.source import DicomSource
 from shared.application.ports import Blobs, Clock, RecordStore, Secrets
 from shared.domain.errors import NotFound
-from shared.domain.organization import Organization, PacsSettings
+from shared.domain.organization import Organization
+from shared.domain.pacs import PacsSettings
 from shared.domain.partitions import ORGANIZATIONS
 from shared.infrastructure.archive.source import ArchiveSource
 from shared.infrastructure.dicomweb.credentials import headers_of
 from shared.infrastructure.dicomweb.guard import locate
+from shared.infrastructure.dicomweb.issuing import issuer_of
 from shared.infrastructure.dicomweb.places import Places
+from shared.infrastructure.dicomweb.renewing import RenewingSource
 from shared.infrastructure.dicomweb.source import PacsSource
+from shared.infrastructure.dicomweb.tokens import Token, Tokens
 from shared.infrastructure.kept.shelf import Shelf
 from shared.infrastructure.kept.source import KeptSource
 from shared.infrastructure.packs.near import Near
@@ -38,6 +43,7 @@ class ConfiguredSources:
         self._shelf = Shelf(records, blobs, clock, self._near) if keeping else None
         self._kept: dict[str, tuple[datetime, DicomSource]] = {}
         self._archives: dict[str, ArchiveSource] = {}
+        self._tokens: dict[str, tuple[tuple[PacsSettings, str | None], Tokens]] = {}
         self._lock = Lock()
 
     def of(self, organization_id: str) -> DicomSource:
@@ -58,12 +64,33 @@ class ConfiguredSources:
             raise NotFound("There is no such organization.")
         match Organization.restore(record.body, record.etag).source:
             case PacsSettings() as pacs:
-                target, headers = locate(pacs.url, self._places), headers_of(pacs, self._secret_of(pacs))
-                source = PacsSource(target, headers, today=lambda: self._clock.now().date())
+                source = self._pacs(organization_id, pacs)
                 return KeptSource(organization_id, source, self._shelf) if self._shelf else source
             case _:
                 archive = ArchiveSource(organization_id, self._records, self._blobs, self._near)
                 return self._archives.setdefault(organization_id, archive)
+
+    def _pacs(self, organization_id: str, pacs: PacsSettings) -> DicomSource:
+        target, secret = locate(pacs.url, self._places), self._secret_of(pacs)
+
+        def source(headers: Mapping[str, str]) -> PacsSource:
+            return PacsSource(target, headers, today=lambda: self._clock.now().date())
+
+        if issue := issuer_of(pacs, secret, self._places):
+            return RenewingSource(self._tokens_of(organization_id, pacs, secret, issue), source)
+        return source(headers_of(pacs, secret))
+
+    def _tokens_of(
+        self, organization_id: str, pacs: PacsSettings, secret: str | None, issue: Callable[[], Token]
+    ) -> Tokens:
+        """They outlive the settings that are read anew, as long as those are the same."""
+        asked = pacs.model_copy(update={"capabilities": None}), secret
+        with self._lock:
+            known, tokens = self._tokens.get(organization_id, (None, None))
+            if tokens is None or known != asked:
+                tokens = Tokens(issue)
+                self._tokens[organization_id] = asked, tokens
+            return tokens
 
     def _secret_of(self, pacs: PacsSettings) -> str | None:
         return self._secrets.get(pacs.secret_name) if pacs.secret_name else None

@@ -12,7 +12,8 @@ from shared.application.ports import Condition, Secrets
 from shared.domain.access import ANONYMOUS, PLATFORM, Actor, Role
 from shared.domain.audit import AuditLine
 from shared.domain.errors import Conflict, Forbidden, NotFound
-from shared.domain.organization import ArchiveSettings, Organization, PacsSettings
+from shared.domain.organization import Organization
+from shared.domain.pacs import ArchiveSettings, PacsSettings
 from shared.domain.partitions import ORGANIZATIONS, USERS
 from shared.domain.user import Credential, Membership, User
 from tests.builders import CLINIC, HOSPITAL, RADIOLOGIST

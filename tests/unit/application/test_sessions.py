@@ -14,7 +14,7 @@ from shared.application.commands.note_session import NoteSession
 from shared.application.commands.register_user import RegisterUser
 from shared.application.commands.sign_in import SignIn
 from shared.application.commands.sign_out import SignOut
-from shared.application.commands.suspend_organization import SuspendOrganization
+from shared.application.commands.change_organization_status import ChangeOrganizationStatus
 from shared.application.models.me import OpenSession
 from shared.application.ports import Condition
 from shared.application.queries.list_sessions import ListSessions
@@ -167,7 +167,7 @@ def test_nobody_works_where_they_do_not_belong(world: World) -> None:
 
 @pytest.mark.usefixtures("ada")
 def test_nobody_chooses_an_organization_that_is_suspended(world: World) -> None:
-    world.send(SuspendOrganization(organization_id=CLINIC), PLATFORM)
+    world.send(ChangeOrganizationStatus(organization_id=CLINIC, status="suspended"), PLATFORM)
 
     with pytest.raises(Forbidden, match="suspended"):
         world.send(ChooseOrganization(id=CLINIC), who_is(world, sign_in(world)))

@@ -5,6 +5,7 @@ import json
 import pytest
 from pydantic import SecretStr
 
+from functions.support.live import ended
 from shared.application.commands.check_source import CheckSource
 from shared.application.commands.configure_source import ConfigureSource
 from shared.application.commands.create_organization import CreateOrganization
@@ -51,7 +52,7 @@ def test_what_a_pacs_can_do_is_kept_and_audited(world: World) -> None:
     with pacs_double(empty) as double:
         configure(world, double.url)
         assert shown(world).source.capabilities is None
-        check = world.send(CHECK, HEAD)
+        check = ended(world.send(CHECK, HEAD))
 
     assert check.works
     kept = shown(world).source.capabilities
@@ -65,7 +66,7 @@ def test_what_a_pacs_can_do_is_kept_and_audited(world: World) -> None:
 def test_what_was_found_out_of_one_pacs_is_not_said_of_another(world: World) -> None:
     with pacs_double(empty) as double:
         configure(world, double.url)
-        world.send(CHECK, HEAD)
+        ended(world.send(CHECK, HEAD))
         configure(world, f"{double.url}/other")
 
     assert shown(world).source.capabilities is None
@@ -74,8 +75,8 @@ def test_what_was_found_out_of_one_pacs_is_not_said_of_another(world: World) -> 
 def test_a_pacs_that_has_stopped_working_loses_its_profile(world: World) -> None:
     with pacs_double(empty) as double:
         configure(world, double.url)
-        world.send(CHECK, HEAD)
-    check = world.send(CHECK, HEAD)
+        ended(world.send(CHECK, HEAD))
+    check = ended(world.send(CHECK, HEAD))
 
     assert not check.works
     assert shown(world).source.capabilities is None
@@ -84,8 +85,8 @@ def test_a_pacs_that_has_stopped_working_loses_its_profile(world: World) -> None
 def test_a_pacs_is_tried_before_it_is_anybodys_and_nothing_is_kept(world: World) -> None:
     with pacs_double(empty) as double:
         right = TrySource(url=double.url, auth="basic", username="imagini", secret=SecretStr("hunter2"))
-        assert world.send(right, HEAD).works
-        assert not world.send(right.model_copy(update={"secret": SecretStr("guess")}), HEAD).works
+        assert ended(world.send(right, HEAD)).works
+        assert not ended(world.send(right.model_copy(update={"secret": SecretStr("guess")}), HEAD)).works
 
     assert shown(world).source.type == "archive"
 
@@ -94,21 +95,21 @@ def test_the_kept_password_is_never_shown_to_an_address_that_is_only_tried(world
     with pacs_double(empty) as double:
         configure(world, double.url)
     with pacs_double(empty) as thief:
-        world.send(TrySource(url=thief.url, auth="basic", username="imagini"), HEAD)
+        ended(world.send(TrySource(url=thief.url, auth="basic", username="imagini"), HEAD))
         assert not any("authorization" in asked.headers for asked in thief.asked)
 
 
 def test_no_answer_holds_the_password(world: World) -> None:
     with pacs_double(empty) as double:
         configure(world, double.url)
-        check = world.send(CHECK, HEAD)
+        check = ended(world.send(CHECK, HEAD))
 
     assert "hunter2" not in json.dumps([check.model_dump(mode="json"), shown(world).model_dump(mode="json")])
 
 
 def test_the_archive_needs_no_check(world: World) -> None:
     with pytest.raises(RuleBroken, match="built-in archive"):
-        world.send(CHECK, HEAD)
+        ended(world.send(CHECK, HEAD))
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from shared.domain.organization import PacsSettings
+from shared.domain.pacs import PacsSettings
 from shared.domain.source_check import SourceCheck
-from shared.infrastructure.dicomweb.checker import NOT_TRIED, PacsChecker
+from shared.infrastructure.dicomweb.checker import PacsChecker
 from shared.infrastructure.dicomweb.places import Places
 from shared.infrastructure.security.file_secrets import FileSecrets
 from tests.builders import row
@@ -63,12 +63,16 @@ def secrets(tmp_path: Path) -> FileSecrets:
 
 @pytest.fixture
 def checker(secrets: FileSecrets) -> PacsChecker:
-    return PacsChecker(Places.here(), secrets, StandingClock(), timeout=0.4, slow=0.1)
+    return PacsChecker(Places.here(), secrets, timeout=0.4, slow=0.1)
 
 
 def checked(checker: PacsChecker, pacs: Answering, **settings: str) -> SourceCheck:
     with pacs_double(pacs) as double:
-        return checker.check(PacsSettings.model_validate({"url": double.url} | settings))
+        return whole(checker, PacsSettings.model_validate({"url": double.url} | settings))
+
+
+def whole(checker: PacsChecker, pacs: PacsSettings, secret: str | None = None) -> SourceCheck:
+    return SourceCheck.of(list(checker.steps(pacs, secret)), StandingClock().now())
 
 
 def failed(check: SourceCheck) -> dict[str, str]:
@@ -102,6 +106,15 @@ def test_a_good_pacs_passes_every_step(checker: PacsChecker) -> None:
     }
 
 
+def test_each_step_is_told_as_soon_as_it_is_done(checker: PacsChecker) -> None:
+    with pacs_double(good) as double:
+        steps = checker.steps(PacsSettings(url=double.url))
+        asked = [(step.step, len(double.asked)) for step in steps]
+
+    assert asked[:3] == [("resolve", 0), ("guard", 0), ("reach", 1)]
+    assert asked[-1][1] > asked[-2][1] > asked[4][1]
+
+
 BROKEN: dict[str, tuple[Answering, str, str]] = {
     "asks": (instead(Answer(401)), "authenticate", "asks for a user name and password"),
     "late": (instead(Answer(delay=0.8)), "reach", "did not answer within 0.4 s. Ask its administrators"),
@@ -130,18 +143,20 @@ def test_what_breaks_the_connection_has_its_own_advice_and_ends_the_check(
     assert advice in failed(check)[step]
     after = [one for one in check.steps if one.status == "skipped"]
     assert after
-    assert {one.advice for one in after} == {NOT_TRIED}
+    assert {one.remark for one in after} == {"not-tried"}
     assert check.capabilities is None
 
 
 def test_no_two_troubles_are_told_alike(checker: PacsChecker) -> None:
-    unknown = checker.check(PacsSettings(url="http://pacs.invalid/"))
-    private = checker.check(PacsSettings(url="https://10.0.0.1/dicom-web"))
-    silent = checker.check(PacsSettings(url="http://127.0.0.1:9/dicom-web"))
+    unknown = whole(checker, PacsSettings(url="http://pacs.invalid/"))
+    private = whole(checker, PacsSettings(url="https://10.0.0.1/dicom-web"))
+    silent = whole(checker, PacsSettings(url="http://127.0.0.1:9/dicom-web"))
     answering = [checked(checker, pacs) for pacs, _, _ in BROKEN.values()]
     told = [advice for check in (unknown, private, silent, *answering) for advice in failed(check).values()]
+    remarks = {one.remark for check in (unknown, private, silent, *answering) for one in check.steps}
 
     assert len(set(told)) == len(told) == 8
+    assert len(remarks - {None, "not-tried"}) == 8
     assert "private" in failed(private)["guard"]
     assert "nothing is known under the name" in failed(unknown)["resolve"]
     assert "nothing answers" in failed(silent)["reach"]
@@ -217,7 +232,7 @@ def test_an_empty_pacs_works_as_far_as_can_be_told(checker: PacsChecker) -> None
 
 def test_nothing_that_a_pacs_could_store_is_sent(checker: PacsChecker) -> None:
     with pacs_double(good) as double:
-        checker.check(PacsSettings(url=double.url))
+        whole(checker, PacsSettings(url=double.url))
         [sent] = [asked.body for asked in double.asked if asked.method == "POST"]
 
     assert b"DICM" not in sent
@@ -230,8 +245,8 @@ def test_the_credentials_that_are_kept_are_tried_or_those_that_are_given(
     secrets.put("pacs-clinic", "kept")
     with pacs_double(good) as double:
         pacs = PacsSettings(url=double.url, auth="bearer", secret_name="pacs-clinic")
-        checker.check(pacs)
-        checker.check(pacs, "given")
+        whole(checker, pacs)
+        whole(checker, pacs, "given")
         shown = [asked.headers["authorization"] for asked in double.asked]
 
     assert set(shown[: len(shown) // 2]) == {"Bearer kept"}
@@ -243,7 +258,7 @@ def test_wrong_and_missing_credentials_are_told_apart(checker: PacsChecker) -> N
 
     missing = failed(checked(checker, refusing, auth="basic"))["authenticate"]
     with pacs_double(refusing) as double:
-        wrong = failed(checker.check(PacsSettings(url=double.url, auth="basic"), "wrong"))["authenticate"]
+        wrong = failed(whole(checker, PacsSettings(url=double.url, auth="basic"), "wrong"))["authenticate"]
     assert "is missing" in missing
     assert "refused imagini's user name, password or token" in wrong
 
@@ -258,16 +273,16 @@ def test_nonsense_in_a_list_is_not_dicomweb(checker: PacsChecker, rows: Any) -> 
 @pytest.mark.parametrize("rows", [[{}], [row({"0020000D": "../../secret", "00100020": "A11"})]])
 def test_a_study_that_is_none_is_not_asked_for(checker: PacsChecker, rows: Any) -> None:
     with pacs_double(instead(said(rows), lambda asked: asked.method == "GET")) as double:
-        check = checker.check(PacsSettings(url=double.url))
+        check = whole(checker, PacsSettings(url=double.url))
         assert not any("secret" in asked.path for asked in double.asked)
 
     assert "wado" in failed(check)
 
 
 def test_private_networks_are_not_called(secrets: FileSecrets) -> None:
-    checker = PacsChecker(Places(plain=True), secrets, StandingClock())
+    checker = PacsChecker(Places(plain=True), secrets)
     with pacs_double(good) as canary:
-        check = checker.check(PacsSettings(url=canary.url))
+        check = whole(checker, PacsSettings(url=canary.url))
         assert canary.asked == []
 
     assert list(failed(check)) == ["guard"]

@@ -7,7 +7,8 @@ import pytest
 
 from shared.domain.errors import RuleBroken, Unavailable
 from shared.infrastructure.dicomweb.guard import locate
-from shared.infrastructure.dicomweb.places import NOWHERE, ODD_PORT, PLAIN, PRIVATE, Places
+from shared.infrastructure.dicomweb.places import Places
+from shared.infrastructure.dicomweb.remarks import SENTENCES
 
 INTERNET = Places(plain=True)
 HTTPS = Places()
@@ -98,7 +99,7 @@ def test_what_is_no_address_of_a_server_is_refused(url: str) -> None:
 @pytest.mark.parametrize("address", NO_PLACES)
 @pytest.mark.parametrize("places", [INTERNET, Places.of("0.0.0.0/0, ::/0", plain=True)], ids=["", "allowed"])
 def test_some_places_are_refused_whatever_the_operator_allows(address: str, places: Places) -> None:
-    with pytest.raises(RuleBroken, match=NOWHERE):
+    with pytest.raises(RuleBroken, match=SENTENCES["place-never"]):
         locate("http://pacs.example/dicom-web", places, answering(PUBLIC, address))
 
 
@@ -106,7 +107,7 @@ def test_some_places_are_refused_whatever_the_operator_allows(address: str, plac
 def test_a_private_address_is_refused_even_as_one_of_many(address: str) -> None:
     with pytest.raises(RuleBroken) as refusal:
         locate("https://pacs.example/dicom-web", HTTPS, answering(PUBLIC, address))
-    assert str(refusal.value) == PRIVATE
+    assert str(refusal.value) == SENTENCES["place-private"]
 
 
 @pytest.mark.parametrize("address", PRIVATE_ONES)
@@ -123,7 +124,7 @@ def test_a_neighbour_of_an_allowed_network_is_refused() -> None:
 
 
 def test_what_is_not_encrypted_is_refused_unless_the_operator_allows_it() -> None:
-    with pytest.raises(RuleBroken, match=PLAIN):
+    with pytest.raises(RuleBroken, match=SENTENCES["plain-http"]):
         locate("http://pacs.example/", HTTPS, answering(PUBLIC))
     assert locate("http://pacs.example/", INTERNET, answering(PUBLIC)).port == 80
 
@@ -136,7 +137,7 @@ def test_a_public_address_is_called_at_the_ports_of_a_pacs_only(port: int, allow
     else:
         with pytest.raises(RuleBroken) as refusal:
             locate(url, HTTPS, answering(PUBLIC))
-        assert str(refusal.value) == ODD_PORT
+        assert "80, 443, 8042, 8080, 8443" in str(refusal.value)
 
 
 @pytest.mark.parametrize("networks", ["10.0.0.1/8", "pacs.example", "10/8/8", "10.0.0.0/33"])

@@ -13,7 +13,8 @@ from shared.composition import Imagini
 from shared.core.mediator import Mediator
 from shared.domain.access import PLATFORM
 from shared.domain.errors import NotFound, RuleBroken, Unavailable
-from shared.domain.organization import ArchiveSettings, Organization, PacsSettings
+from shared.domain.organization import Organization
+from shared.domain.pacs import ArchiveSettings, PacsSettings
 from shared.domain.partitions import ORGANIZATIONS
 from shared.infrastructure.archive.source import ArchiveSource
 from shared.infrastructure.clock import SystemClock

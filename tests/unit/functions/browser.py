@@ -50,6 +50,7 @@ class Browser:
             sent["cookie"] = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
         scope: dict[str, Any] = {
             "type": "http",
+            "asgi": {"version": "3.0", "spec_version": "2.4"},
             "method": method,
             "path": f"/api{target.path}",
             "query_string": target.query.encode(),

@@ -51,11 +51,12 @@ OPERATIONS = {
     """,
     "administration": """
         check_source configure_source edit_organization get_organization list_models try_source
+        try_source_watched watch_source
         invite_user list_invitations resend_invitation revoke_invitation
         change_member list_users remove_member
     """,
     "platform": """
-        change_user create_organization list_organizations reinstate_organization suspend_organization
+        change_user create_organization list_organizations change_organization_status
     """,
 }
 GRANTED = {name: WHO_MAY[kind] for kind, names in OPERATIONS.items() for name in names.split()}

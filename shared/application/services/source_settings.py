@@ -1,0 +1,37 @@
+"""From what people enter about their PACS to what is kept of it."""
+
+from shared.application.models.pacs_access import PacsAccess
+from shared.application.ports import Secrets
+from shared.domain.access import Actor, Permission
+from shared.domain.pacs import ArchiveSettings, PacsSettings, SourceSettings
+
+
+def settled(
+    access: PacsAccess,
+    url: str | None,
+    organization_id: str,
+    before: SourceSettings,
+    secrets: Secrets,
+    actor: Actor,
+) -> SourceSettings:
+    """Keeps a secret that is given; one from before stays where nobody else would get to see it."""
+    if url is None:
+        return ArchiveSettings()
+    settings = access.settings(url)
+    must_be_allowed(settings, before, actor)
+    if settings.auth in ("none", "managed_identity"):
+        return settings
+    name = None
+    if access.secret:
+        name = f"pacs-{organization_id.replace('_', '-')}"  # as Key Vault allows names
+        secrets.put(name, access.secret.get_secret_value())
+    elif isinstance(before, PacsSettings) and settings.trusts_as(before):
+        name = before.secret_name
+    return settings.model_copy(update={"secret_name": name})
+
+
+def must_be_allowed(settings: PacsSettings, before: SourceSettings, actor: Actor) -> None:
+    """What imagini runs as opens several organizations' studies: only who runs the platform points it somewhere."""
+    same = isinstance(before, PacsSettings) and (before.auth, before.url) == (settings.auth, settings.url)
+    if settings.auth == "managed_identity" and not same:
+        actor.must(Permission.MANAGE_PLATFORM, None)
