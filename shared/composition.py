@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from shared.application.dicom.checking import SourceChecker
 from shared.application.dicom.measurements import MeasurementReports
 from shared.application.dicom.source import DicomSources
+from shared.application.locations import Locations
 from shared.application.microsoft import MicrosoftSignIn
 from shared.application.ports import (
     Blobs,
@@ -18,21 +19,30 @@ from shared.application.ports import (
     OneTimeCodes,
     PasswordHasher,
     Queue,
+    QueueWatch,
     RecordStore,
     ReportPrinter,
     Secrets,
 )
+from shared.application.services.access_recorder import AccessRecorder
+from shared.application.services.audit_chains import AuditChains
+from shared.application.services.audit_key import AuditKey
 from shared.application.services.authorship import Authorship
+from shared.application.services.entrance import Entrance
+from shared.application.services.health_check import HealthCheck
+from shared.application.services.newest_studies import NewestStudies
 from shared.application.services.open_findings import OpenFindings
+from shared.application.services.patient_images import PatientImages
 from shared.application.services.progress import ProgressReporter
 from shared.application.services.proof import Proof
 from shared.application.services.report_desk import ReportDesk
 from shared.application.services.second_step import SecondStep
 from shared.application.services.study_directory import StudyDirectory
 from shared.application.services.throttle import Throttle
+from shared.application.services.witness import AuditWitness
 from shared.application.unit_of_work import UnitOfWork
 from shared.core.container import Container, scoped, singleton
-from shared.core.mediator import Mediator
+from shared.core.mediator import Mediator, Witness
 from shared.domain.errors import Unavailable
 from shared.settings import Settings
 
@@ -78,6 +88,12 @@ class Imagini(Container):
         from shared.infrastructure.queue.inbox import AzureInbox
 
         return AzureInbox.connect(self.settings.queue_service)
+
+    @singleton
+    def queue_watch(self) -> QueueWatch:
+        from shared.infrastructure.queue.watch import AzureQueueWatch
+
+        return AzureQueueWatch.connect(self.settings.queue_service)
 
     @singleton
     def models(self) -> ModelCatalogue:
@@ -149,6 +165,21 @@ class Imagini(Container):
         return EntraSignIn(client_id, credential, authority, callback)
 
     @singleton
+    def locations(self) -> Locations:
+        if not self.settings.ipinfo_token:
+            from shared.infrastructure.ipinfo.absent import NoLocations
+
+            return NoLocations()
+
+        from shared.infrastructure.ipinfo.locations import IpInfo
+
+        return IpInfo(self.settings.ipinfo_token)
+
+    @singleton
+    def entrance(self) -> Entrance:
+        return Entrance(self.get(Locations), self.get(Clock))
+
+    @singleton
     def printer(self) -> ReportPrinter:
         from shared.infrastructure.print.report_pdf import PdfPrinter
 
@@ -189,9 +220,26 @@ class Imagini(Container):
     def studies(self) -> StudyDirectory:
         return StudyDirectory(self.get(DicomSources), self.get(Clock))
 
+    @singleton
+    def audit_key(self) -> AuditKey:
+        return AuditKey(self.get(RecordStore), self.get(Secrets), self.get(Clock))
+
+    @singleton
+    def audit_chains(self) -> AuditChains:
+        return AuditChains(self.get(RecordStore), self.get(AuditKey))
+
+    @singleton
+    def witness(self) -> Witness:
+        chains, studies, clock = self.get(AuditChains), self.get(StudyDirectory), self.get(Clock)
+        return AuditWitness(AccessRecorder(self.unit_of_work, chains, studies, clock), clock)
+
+    @singleton
+    def patient_images(self) -> PatientImages:
+        return PatientImages(self.get(DicomSources), self.get(Clock))
+
     @scoped
     def unit_of_work(self) -> UnitOfWork:
-        return UnitOfWork(self.get(RecordStore), self.get(Queue), self.get(Clock))
+        return UnitOfWork(self.get(RecordStore), self.get(Queue), self.get(Clock), self.get(AuditChains))
 
     @scoped
     def progress(self) -> ProgressReporter:
@@ -201,6 +249,15 @@ class Imagini(Container):
     def authorship(self) -> Authorship:
         reports, studies = self.get(MeasurementReports), self.get(StudyDirectory)
         return Authorship(reports, studies, self.unit_of_work(), self.get(Clock))
+
+    @scoped
+    def health_check(self) -> HealthCheck:
+        stores = self.get(RecordStore), self.get(Blobs), self.get(Inbox)
+        return HealthCheck(*stores, self.get(ModelCatalogue), self.get(Secrets))
+
+    @scoped
+    def newest_studies(self) -> NewestStudies:
+        return NewestStudies(self.unit_of_work(), self.get(StudyDirectory))
 
     @scoped
     def open_findings(self) -> OpenFindings:
