@@ -1050,6 +1050,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/patient-register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Those registered, and those once opened: searched, sorted and page by page. */
+        get: operations["list_patients"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/patients": {
         parameters: {
             query?: never;
@@ -1060,7 +1077,44 @@ export interface paths {
         /** Find the patient that carries a medical record number. */
         get: operations["find_patients"];
         put?: never;
+        /** Register a patient whose images have not come yet. */
+        post: operations["register_patient"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/patients/{mrn}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One patient: as images name them, or as somebody has registered them. */
+        get: operations["get_patient"];
+        put?: never;
         post?: never;
+        /** Take a patient out of the register: never one with analyses or reports. */
+        delete: operations["remove_patient"];
+        options?: never;
+        head?: never;
+        /** Correct who a registered patient is; what is not named stays as it is. */
+        patch: operations["edit_patient"];
+        trace?: never;
+    };
+    "/api/patients/{mrn}/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enter a patient whose images somebody opens into the register. */
+        post: operations["open_patient"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1221,6 +1275,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/studies/{study_uid}/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note that somebody has looked at a study: it is no longer unread. */
+        post: operations["open_study"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/studies/{study_uid}/series": {
         parameters: {
             query?: never;
@@ -1230,6 +1301,159 @@ export interface paths {
         };
         /** The series of a study, in order of their numbers. */
         get: operations["list_series"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/worklist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The studies that wait for something, or the newest; and how many of each there are. */
+        get: operations["get_worklist"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/system": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which parts are up, how fast they answer, and which versions of what run. */
+        get: operations["get_system"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/system/failures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the background gave up, with the reason, the latest first. */
+        get: operations["list_failures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/system/failures/{failure_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Give up for good. */
+        delete: operations["discard_task"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/system/failures/{failure_id}/rerun": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try once more what was given up. */
+        post: operations["rerun_task"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/system/organizations/{organization_id}/studies/{study_uid}/restart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin anew an analysis that has been under way for too long. */
+        post: operations["restart_analysis"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/system/outbox/sending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send now what commits have promised. */
+        post: operations["send_outbox"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/system/queues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much waits in each queue, and since when. */
+        get: operations["list_queues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/system/stuck": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What should have moved on by now. */
+        get: operations["list_stuck_work"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1388,6 +1612,35 @@ export interface components {
             /** Meaning */
             meaning: string;
         };
+        /** FailurePage */
+        FailurePage: {
+            /** Items */
+            items: components["schemas"]["FailureView"][];
+            /** Total */
+            total: number;
+        };
+        /** FailureView */
+        FailureView: {
+            /** Id */
+            id: string;
+            /** Queue */
+            queue: string;
+            /** Organization Id */
+            organization_id: string | null;
+            /** Study Uid */
+            study_uid: string | null;
+            /** Reason */
+            reason: string;
+            /**
+             * Failed At
+             * Format: date-time
+             */
+            failed_at: string;
+            /** Failures */
+            failures: number;
+            /** Can Rerun */
+            can_rerun: boolean;
+        };
         /** FindingOfReport */
         FindingOfReport: {
             /** Finding Id */
@@ -1465,6 +1718,19 @@ export interface components {
              */
             linked_at: string;
         };
+        /** InstalledModel */
+        InstalledModel: {
+            /** Id */
+            id: string;
+            /** Version */
+            version: string;
+            /** Name */
+            name: string;
+            /** Sha256 */
+            sha256: string;
+            /** Licence */
+            licence: string;
+        };
         /** InvitationPage */
         InvitationPage: {
             /** Items */
@@ -1511,6 +1777,30 @@ export interface components {
             /** Threshold */
             threshold: number;
         };
+        /** LateAnalysis */
+        LateAnalysis: {
+            /** Organization Id */
+            organization_id: string;
+            /** Study Uid */
+            study_uid: string;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+        };
+        /** LateMessage */
+        LateMessage: {
+            /** Id */
+            id: string;
+            /** Queue */
+            queue: string;
+            /**
+             * Committed At
+             * Format: date-time
+             */
+            committed_at: string;
+        };
         /** Me */
         Me: {
             user: components["schemas"]["Person"];
@@ -1520,10 +1810,26 @@ export interface components {
             organizations: components["schemas"]["Workplace"][];
             /** Menus */
             menus: string[];
+            /** Manages Patients */
+            manages_patients: boolean;
             /** Second Factor Needed */
             second_factor_needed: boolean;
             /** Notice */
             notice: string;
+        };
+        /** MeasuredPart */
+        MeasuredPart: {
+            /** Name */
+            name: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "ok" | "down";
+            /** Detail */
+            detail: string;
+            /** Milliseconds */
+            milliseconds: number;
         };
         /** MembershipView */
         MembershipView: {
@@ -1756,6 +2062,29 @@ export interface components {
             sex: ("F" | "M" | "O") | null;
             age: components["schemas"]["Age"] | null;
         };
+        /** PatientPage */
+        PatientPage: {
+            /** Items */
+            items: components["schemas"]["PatientRow"][];
+            /** Total */
+            total: number;
+        };
+        /**
+         * PatientRow
+         * @description `origin`: `images` where a PACS or the archive says who they are, and nobody here may.
+         */
+        PatientRow: {
+            patient: components["schemas"]["Patient"];
+            /**
+             * Origin
+             * @enum {string}
+             */
+            origin: "registered" | "images";
+            /** Registered By */
+            registered_by: string;
+            /** Registered At */
+            registered_at: string | null;
+        };
         /** Person */
         Person: {
             /** Id */
@@ -1784,6 +2113,27 @@ export interface components {
                 field: string;
                 message: string;
             }[];
+        };
+        /**
+         * QueueState
+         * @description `poison`: given up and not looked at yet by the function that tells those who wait.
+         */
+        QueueState: {
+            /** Name */
+            name: string;
+            /** Length */
+            length: number;
+            /** Oldest At */
+            oldest_at: string | null;
+            /** Poison */
+            poison: number;
+        };
+        /** RecordShape */
+        RecordShape: {
+            /** Kind */
+            kind: string;
+            /** Version */
+            version: number;
         };
         /**
          * RecoveryCodes
@@ -1971,6 +2321,13 @@ export interface components {
         Status: "queued" | "fetching" | "running" | "done" | "failed" | "skipped";
         /** @enum {string} */
         Step: "resolve" | "guard" | "reach" | "authenticate" | "qido" | "paging" | "wildcard" | "wado" | "stow";
+        /** StuckWork */
+        StuckWork: {
+            /** Messages */
+            messages: components["schemas"]["LateMessage"][];
+            /** Analyses */
+            analyses: components["schemas"]["LateAnalysis"][];
+        };
         /** Study */
         Study: {
             /** Study Instance Uid */
@@ -2006,6 +2363,24 @@ export interface components {
             /** Accession Number */
             accession_number: string;
         };
+        /** System */
+        System: {
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "ok" | "degraded";
+            /** Parts */
+            parts: components["schemas"]["MeasuredPart"][];
+            /** Version */
+            version: string;
+            /** Python */
+            python: string;
+            /** Shapes */
+            shapes: components["schemas"]["RecordShape"][];
+            /** Models */
+            models: components["schemas"]["InstalledModel"][];
+        };
         /**
          * Threshold
          * @description From which probability on a label becomes a finding.
@@ -2015,6 +2390,24 @@ export interface components {
             label: string;
             /** Probability */
             probability: number;
+        };
+        /**
+         * Tiles
+         * @description Studies, by what they wait for. `unread`: of the newest; None where the source does not answer.
+         */
+        Tiles: {
+            /** Unread */
+            unread: number | null;
+            /** Waiting */
+            waiting: number;
+            /** Undecided */
+            undecided: number;
+            /** Drafts */
+            drafts: number;
+            /** Failures */
+            failures: number;
+            /** Looked At */
+            looked_at: number;
         };
         /** UserPage */
         UserPage: {
@@ -2066,6 +2459,30 @@ export interface components {
             /** Organization Id */
             organization_id: string;
             role: components["schemas"]["Role"];
+        };
+        /** Worklist */
+        Worklist: {
+            tiles: components["schemas"]["Tiles"];
+            /** Items */
+            items: components["schemas"]["WorklistItem"][];
+            /** Total */
+            total: number;
+            /** Problem */
+            problem: string | null;
+        };
+        /** WorklistItem */
+        WorklistItem: {
+            study: components["schemas"]["Study"];
+            /** Unread */
+            unread: boolean;
+            /** Waiting */
+            waiting: boolean;
+            /** Undecided */
+            undecided: number;
+            /** Draft */
+            draft: boolean;
+            /** Failure */
+            failure: string | null;
         };
         /** Workplace */
         Workplace: {
@@ -4750,6 +5167,41 @@ export interface operations {
             };
         };
     };
+    list_patients: {
+        parameters: {
+            query?: {
+                search?: string;
+                sort?: "mrn" | "name" | "birth_date" | "registered_at";
+                descending?: boolean;
+                offset?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatientPage"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     find_patients: {
         parameters: {
             query: {
@@ -4769,6 +5221,206 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Patient"][];
                 };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    register_patient: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Proof that a page of ours sent this. */
+                "X-Imagini-Csrf": "1";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Mrn */
+                    mrn: string;
+                    /** Name */
+                    name: string;
+                    /**
+                     * Birth Date
+                     * @default null
+                     */
+                    birth_date?: string | null;
+                    /**
+                     * Sex
+                     * @default null
+                     */
+                    sex?: ("F" | "M" | "O") | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatientRow"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_patient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mrn: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatientRow"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_patient: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Proof that a page of ours sent this. */
+                "X-Imagini-Csrf": "1";
+            };
+            path: {
+                mrn: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    edit_patient: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Proof that a page of ours sent this. */
+                "X-Imagini-Csrf": "1";
+            };
+            path: {
+                mrn: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /**
+                     * Name
+                     * @default
+                     */
+                    name?: string;
+                    /**
+                     * Birth Date
+                     * @default null
+                     */
+                    birth_date?: string | null;
+                    /**
+                     * Sex
+                     * @default null
+                     */
+                    sex?: ("F" | "M" | "O") | null;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatientRow"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    open_patient: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Proof that a page of ours sent this. */
+                "X-Imagini-Csrf": "1";
+            };
+            path: {
+                mrn: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem */
             default: {
@@ -5112,6 +5764,38 @@ export interface operations {
             };
         };
     };
+    open_study: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Proof that a page of ours sent this. */
+                "X-Imagini-Csrf": "1";
+            };
+            path: {
+                study_uid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_series: {
         parameters: {
             query?: never;
@@ -5130,6 +5814,285 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Series"][];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_worklist: {
+        parameters: {
+            query?: {
+                show?: "all" | "unread" | "waiting" | "undecided" | "drafts" | "failures";
+                offset?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Worklist"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_system: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["System"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_failures: {
+        parameters: {
+            query?: {
+                offset?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailurePage"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    discard_task: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Proof that a page of ours sent this. */
+                "X-Imagini-Csrf": "1";
+            };
+            path: {
+                failure_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rerun_task: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Proof that a page of ours sent this. */
+                "X-Imagini-Csrf": "1";
+            };
+            path: {
+                failure_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restart_analysis: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Proof that a page of ours sent this. */
+                "X-Imagini-Csrf": "1";
+            };
+            path: {
+                organization_id: string;
+                study_uid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    send_outbox: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Proof that a page of ours sent this. */
+                "X-Imagini-Csrf": "1";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_queues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueState"][];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_stuck_work: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StuckWork"];
                 };
             };
             /** @description A problem */
