@@ -31,6 +31,3 @@ export interface RowActions<Row> {
   /** None: this row has no menu. */
   readonly of: (row: Row) => readonly RowAction[];
 }
-
-/** For cells that a small window leaves out. */
-export const onlyOnWide = { display: { xs: "none", lg: "table-cell" } } as const;

@@ -3,7 +3,7 @@
 import ButtonBase from "@mui/material/ButtonBase";
 import TableCell from "@mui/material/TableCell";
 import { ArrowDown, ArrowUp, ChevronsUpDown } from "lucide-react";
-import { onlyOnWide, type Column } from "@/components/table/Column";
+import type { Column } from "@/components/table/Column";
 import { LongText } from "@/components/table/LongText";
 import { sortedBy, type TableState } from "@/core/table/TableState";
 
@@ -16,15 +16,11 @@ interface Props<Row> {
 
 /** The name of a column; a button where the server can sort by it. */
 export function ColumnHeader<Row>({ column, width, state, onSort }: Props<Row>) {
-  const { id, label, align = "left", sortable, wideOnly } = column;
+  const { id, label, align = "left", sortable } = column;
   const sorted = sortable && state.sort === id;
   const order = state.descending ? "descending" : "ascending";
   return (
-    <TableCell
-      align={align}
-      aria-sort={sorted ? order : undefined}
-      sx={{ width, bgcolor: "background.paper", ...(wideOnly && onlyOnWide) }}
-    >
+    <TableCell align={align} aria-sort={sorted ? order : undefined} sx={{ width }}>
       {sortable ? (
         <ButtonBase
           onClick={() => onSort(sortedBy(state, id))}

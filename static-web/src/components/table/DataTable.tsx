@@ -7,6 +7,8 @@ import TableCell from "@mui/material/TableCell";
 import TableContainer from "@mui/material/TableContainer";
 import TableHead from "@mui/material/TableHead";
 import TableRow from "@mui/material/TableRow";
+import type { Theme } from "@mui/material/styles";
+import useMediaQuery from "@mui/material/useMediaQuery";
 import type { ReactNode } from "react";
 import { Problem } from "@/components/basics/Problem";
 import type { Column, RowActions } from "@/components/table/Column";
@@ -20,7 +22,8 @@ import type { Table } from "@/components/table/UseTable";
 import { useI18n } from "@/core/i18n/I18n";
 import { isNarrowed } from "@/core/table/TableState";
 
-const MENU_WIDTH = 88;
+/** The share of the ⋯ menu, beside columns that have 1. */
+const MENU_SHARE = 0.7;
 
 interface Props<Row> {
   /** What the list is of. */
@@ -39,14 +42,16 @@ interface Props<Row> {
 
 /** A list of the server: searched, filtered and sorted there, page by page. */
 export function DataTable<Row>(props: Props<Row>) {
-  const { label, table, columns, keyOf, actions, searchLabel, filters, buttons, empty } = props;
+  const { label, table, keyOf, actions, searchLabel, filters, buttons, empty } = props;
   const { state, page, error, busy, show, refresh } = table;
   const { t } = useI18n();
-  const shares = columns.reduce((sum, { grow = 1 }) => sum + grow, 0);
-  const width = (grow = 1) => `calc((100% - ${actions ? MENU_WIDTH : 0}px) * ${grow / shares})`;
+  const wide = useMediaQuery<Theme>((theme) => theme.breakpoints.up("lg"));
+  const columns = props.columns.filter(({ wideOnly }) => wide || !wideOnly);
+  const shares = columns.reduce((sum, { grow = 1 }) => sum + grow, actions ? MENU_SHARE : 0);
+  const width = (grow = 1) => `${(100 * grow) / shares}%`;
   const showAll = isNarrowed(state) ? () => show({ search: "", filters: {} }) : null;
   return (
-    <Box sx={{ display: "flex", flexDirection: "column", gap: 1.5, minHeight: 0, flex: "0 1 auto" }}>
+    <Box sx={{ display: "grid", gap: 1.5, minWidth: 0 }}>
       <TableToolbar searchLabel={searchLabel} filters={filters} buttons={buttons} state={state} onShow={show} />
       <TableContainer sx={frame}>
         <MuiTable stickyHeader aria-label={label} aria-busy={busy} sx={{ tableLayout: "fixed", minWidth: 640 }}>
@@ -55,11 +60,7 @@ export function DataTable<Row>(props: Props<Row>) {
               {columns.map((column) => (
                 <ColumnHeader key={column.id} column={column} width={width(column.grow)} state={state} onSort={show} />
               ))}
-              {actions && (
-                <TableCell align="right" sx={{ width: MENU_WIDTH, bgcolor: "background.paper" }}>
-                  {t("table.actions")}
-                </TableCell>
-              )}
+              {actions && <TableCell align="right">{t("table.actions")}</TableCell>}
             </TableRow>
           </TableHead>
           <TableBody>
@@ -79,11 +80,15 @@ export function DataTable<Row>(props: Props<Row>) {
 }
 
 const frame = {
-  flex: "0 1 auto",
-  minHeight: 120,
+  // The header sticks to the page, unless the table is wider than a small window and scrolls on its own.
+  overflow: "visible",
+  "@media (max-width: 759px)": { overflow: "auto" },
   border: 1,
   borderColor: "divider",
   borderRadius: 1,
   bgcolor: "background.paper",
+  "& th": { bgcolor: "background.paper" },
+  "& th:first-of-type": { borderTopLeftRadius: 7 },
+  "& th:last-of-type": { borderTopRightRadius: 7 },
   "& tbody tr:last-of-type td": { borderBottom: 0 },
 } as const;

@@ -5,12 +5,8 @@ import NativeSelect from "@mui/material/NativeSelect";
 import OutlinedInput from "@mui/material/OutlinedInput";
 import Typography from "@mui/material/Typography";
 import { useId } from "react";
+import type { Choice } from "@/components/basics/SelectField";
 import { useI18n } from "@/core/i18n/I18n";
-
-export interface Choice {
-  readonly value: string;
-  readonly label: string;
-}
 
 interface Props {
   readonly label: string;

@@ -1,6 +1,6 @@
 import TableCell from "@mui/material/TableCell";
 import TableRow from "@mui/material/TableRow";
-import { onlyOnWide, type Column, type RowActions } from "@/components/table/Column";
+import type { Column, RowActions } from "@/components/table/Column";
 import { LongText } from "@/components/table/LongText";
 import { RowMenu } from "@/components/table/RowMenu";
 
@@ -14,10 +14,10 @@ interface Props<Row> {
 export function TableRows<Row>({ columns, rows, keyOf, actions }: Props<Row>) {
   return rows.map((row) => (
     <TableRow key={keyOf(row)} hover data-testid="table-row" data-key={keyOf(row)}>
-      {columns.map(({ id, cell, align = "left", wideOnly }) => {
+      {columns.map(({ id, cell, align = "left" }) => {
         const content = cell(row);
         return (
-          <TableCell key={id} align={align} sx={wideOnly ? onlyOnWide : undefined}>
+          <TableCell key={id} align={align}>
             {typeof content === "string" ? <LongText>{content}</LongText> : content}
           </TableCell>
         );

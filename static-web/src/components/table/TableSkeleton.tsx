@@ -1,7 +1,7 @@
 import Skeleton from "@mui/material/Skeleton";
 import TableCell from "@mui/material/TableCell";
 import TableRow from "@mui/material/TableRow";
-import { onlyOnWide, type Column } from "@/components/table/Column";
+import type { Column } from "@/components/table/Column";
 
 interface Props<Row> {
   readonly columns: readonly Column<Row>[];
@@ -13,8 +13,8 @@ interface Props<Row> {
 export function TableSkeleton<Row>({ columns, rows, withActions }: Props<Row>) {
   return Array.from({ length: rows }, (_, row) => (
     <TableRow key={row} aria-hidden>
-      {columns.map(({ id, wideOnly }, column) => (
-        <TableCell key={id} sx={wideOnly ? onlyOnWide : undefined}>
+      {columns.map(({ id }, column) => (
+        <TableCell key={id}>
           <Skeleton height={12} width={`${55 + ((row * 17 + column * 29) % 35)}%`} />
         </TableCell>
       ))}

@@ -18,6 +18,17 @@ export const paths = {
   mySecondFactor: "/api/me/second-factor",
   mySecondFactorConfirmation: "/api/me/second-factor/confirmation",
   mySecondFactorRemoval: "/api/me/second-factor/removal",
+  users: "/api/users",
+  user: (user: string) => `/api/users/${uid(user)}`,
+  member: (organization: string, user: string) => `/api/organizations/${uid(organization)}/members/${uid(user)}`,
+  invitations: "/api/invitations",
+  invitationsTo: (organization: string) => `/api/organizations/${uid(organization)}/invitations`,
+  invitationTo: (organization: string, invitation: string) =>
+    `/api/organizations/${uid(organization)}/invitations/${uid(invitation)}`,
+  renewal: (organization: string, invitation: string) =>
+    `/api/organizations/${uid(organization)}/invitations/${uid(invitation)}/renewal`,
+  organizations: "/api/organizations",
+  organization: (organization: string) => `/api/organizations/${uid(organization)}`,
   patientByMrn: (mrn: string) => `/api/patients?mrn=${encodeURIComponent(mrn)}`,
   patientStudies: (mrn: string) => `/api/patients/${encodeURIComponent(mrn)}/studies`,
   recentStudies: (limit: number) => `/api/studies?limit=${limit}`,

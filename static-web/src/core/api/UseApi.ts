@@ -9,6 +9,7 @@ import type {
   Me,
   Offer,
   OpenSession,
+  Organization,
   Patient,
   SecondFactor,
   Series,
@@ -32,6 +33,9 @@ export const useSecondFactor = () => useApi<SecondFactor>(paths.mySecondFactor);
 export const useOffer = (token: string) => useApi<Offer>(token ? paths.offer(token) : null);
 
 export const useSignInOptions = () => useApi<SignInOptions>(paths.signInOptions);
+
+export const useOrganization = (organization: string | null) =>
+  useApi<Organization>(organization ? paths.organization(organization) : null);
 
 export const usePatient = (mrn: string | null) => useApi<Patient[]>(mrn ? paths.patientByMrn(mrn) : null);
 

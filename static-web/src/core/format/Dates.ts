@@ -26,6 +26,11 @@ export function formatClock(instant: string | number | Date, language: Language)
   return format.format(new Date(instant));
 }
 
+/** The day of an instant within a year, where the reader sits: "Nov 22". */
+export function formatDay(instant: string, language: Language): string {
+  return new Intl.DateTimeFormat(LOCALES[language], { month: "short", day: "numeric" }).format(new Date(instant));
+}
+
 /** An instant in full: "Nov 22, 2025, 12:04". */
 export function formatInstant(instant: string, language: Language): string {
   const date = new Date(instant);

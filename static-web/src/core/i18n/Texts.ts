@@ -9,6 +9,7 @@ import { shellTexts } from "@/core/i18n/texts/ShellTexts";
 import { signInTexts } from "@/core/i18n/texts/SignInTexts";
 import { tableTexts } from "@/core/i18n/texts/TableTexts";
 import { uploadTexts } from "@/core/i18n/texts/UploadTexts";
+import { usersTexts } from "@/core/i18n/texts/UsersTexts";
 import { worklistTexts } from "@/core/i18n/texts/WorklistTexts";
 
 const en = {
@@ -23,6 +24,7 @@ const en = {
   ...refusalTexts.en,
   ...tableTexts.en,
   ...uploadTexts.en,
+  ...usersTexts.en,
   ...profileTexts.en,
 };
 
@@ -41,6 +43,7 @@ const es: Record<TextKey, Texts[TextKey] | string | { one: string; other: string
   ...refusalTexts.es,
   ...tableTexts.es,
   ...uploadTexts.es,
+  ...usersTexts.es,
   ...profileTexts.es,
 };
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { changed, lastPage, pageOf, readTable, sortedBy, writeTable } from "@/core/table/TableState";
+import { changed, filteredBy, lastPage, pageOf, readTable, sortedBy, writeTable } from "@/core/table/TableState";
 
 const defaults = { sort: "last_name", filters: ["role", "organization"] };
 const read = (query: string) => readTable(new URLSearchParams(query), defaults);
@@ -60,6 +60,12 @@ describe("a change of the table", () => {
       ["email", true],
       ["email", false],
     ]);
+  });
+
+  it("sets and clears one filter and leaves the others", () => {
+    const both = filteredBy(filteredBy(third, "role", "member"), "organization", "orthanc_demo");
+    expect(both).toMatchObject({ page: 0, filters: { role: "member", organization: "orthanc_demo" } });
+    expect(filteredBy(both, "role", "").filters).toEqual({ organization: "orthanc_demo" });
   });
 });
 

@@ -58,6 +58,12 @@ export function sortedBy(state: TableState, sort: string): TableState {
   return changed(state, { sort, descending: state.sort === sort && !state.descending });
 }
 
+/** Only rows with this value; with any, where it is "". */
+export function filteredBy(state: TableState, name: string, value: string): TableState {
+  const others = Object.entries(state.filters).filter(([other]) => other !== name);
+  return changed(state, { filters: Object.fromEntries(value ? [...others, [name, value]] : others) });
+}
+
 /** What the server is asked for. */
 export function pageOf(path: string, state: TableState): string {
   const query = new URLSearchParams({

@@ -1,3 +1,4 @@
+import { ChevronDown } from "lucide-react";
 import type { Components, Theme } from "@mui/material/styles";
 
 const focusRing = { outline: "2px solid var(--mui-palette-primary-main)", outlineOffset: 2 };
@@ -33,6 +34,10 @@ export const components: Components<Theme> = {
       notchedOutline: { borderColor: "var(--mui-palette-divider)" },
       multiline: { padding: 0 },
     },
+  },
+  MuiNativeSelect: {
+    defaultProps: { IconComponent: ChevronDown },
+    styleOverrides: { icon: { width: 15, height: 15, right: 10, top: "calc(50% - 7.5px)" } },
   },
   MuiTableCell: {
     styleOverrides: {

@@ -4,6 +4,7 @@ export const shellTexts = defineTexts(
   {
     "common.unknown": "unknown",
     "common.close": "Close",
+    "common.undo": "Undo",
     "common.retry": "Try again",
     "common.noAnswer": "The server did not answer. Check your connection and try again.",
     "shell.skip": "Skip to content",
@@ -51,6 +52,7 @@ export const shellTexts = defineTexts(
   {
     "common.unknown": "desconocido",
     "common.close": "Cerrar",
+    "common.undo": "Deshacer",
     "common.retry": "Reintentar",
     "common.noAnswer": "El servidor no responde. Compruebe su conexión e inténtelo de nuevo.",
     "shell.skip": "Ir al contenido",
