@@ -12,11 +12,13 @@ import { I18nProvider } from "@/core/i18n/I18n";
 import { theme } from "@/core/themes/Theme";
 
 const SIGN_IN = "/auth/signin";
+const PROFILE = "/profile";
 
 /** Styles, texts and data for every page. */
 export function Providers({ children }: { children: ReactNode }) {
   useEffect(() => {
     ApiService.instance.onSignedOut = askToSignIn;
+    ApiService.instance.onSecondFactorNeeded = askForSecondFactor;
   }, []);
   return (
     <AppRouterCacheProvider options={{ key: "imagini" }}>
@@ -38,6 +40,11 @@ function askToSignIn(): void {
   const { pathname, search } = window.location;
   if (pathname.startsWith(SIGN_IN)) return;
   window.location.assign(`${SIGN_IN}?next=${encodeURIComponent(pathname + search)}`);
+}
+
+/** It has been asked for since this page was opened. */
+function askForSecondFactor(): void {
+  if (!window.location.pathname.startsWith(PROFILE)) window.location.assign(PROFILE);
 }
 
 /** What the server refused once it refuses again; a missing answer may come. */

@@ -10,14 +10,16 @@ interface Props {
   readonly autoFocus?: boolean;
   /** A recovery code: letters and digits in groups, from paper. */
   readonly recovery?: boolean;
+  /** Either of the two will do. */
+  readonly either?: boolean;
 }
 
 /** Six digits of an authenticator app, or a recovery code. */
-export function CodeField({ value, onChange, problem, autoFocus, recovery = false }: Props) {
+export function CodeField({ value, onChange, problem, autoFocus, recovery = false, either = false }: Props) {
   const { t } = useI18n();
   return (
     <Field
-      label={recovery ? t("signIn.recoveryCode") : t("signIn.code")}
+      label={recovery ? t("signIn.recoveryCode") : either ? t("signIn.codeEither") : t("signIn.code")}
       required
       autoFocus={autoFocus}
       autoComplete={recovery ? "off" : "one-time-code"}
@@ -26,7 +28,7 @@ export function CodeField({ value, onChange, problem, autoFocus, recovery = fals
       problem={problem}
       placeholder={recovery ? "xxxx-xxxx-xxxx-xxxx" : "000000"}
       inputProps={{
-        inputMode: recovery ? "text" : "numeric",
+        inputMode: recovery || either ? "text" : "numeric",
         spellCheck: false,
         autoCapitalize: "none",
         maxLength: 32,

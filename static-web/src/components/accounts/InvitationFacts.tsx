@@ -18,13 +18,11 @@ export function InvitationFacts({ offer }: { offer: Offer }) {
       component="dl"
       sx={{
         m: 0,
-        py: 1,
+        py: 0.5,
         display: "grid",
         gridTemplateColumns: "auto 1fr",
         columnGap: 2,
         rowGap: 0.25,
-        borderBlock: 1,
-        borderColor: "divider",
       }}
     >
       {facts.map(([name, value]) => (

@@ -3,6 +3,7 @@
 import { AuthFrame } from "@/components/accounts/AuthFrame";
 import { InvitationFacts } from "@/components/accounts/InvitationFacts";
 import { JoinButton } from "@/components/accounts/JoinButton";
+import { MicrosoftJoin } from "@/components/accounts/MicrosoftJoin";
 import { NewAccountForm } from "@/components/accounts/NewAccountForm";
 import { OtherAccount } from "@/components/accounts/OtherAccount";
 import { useJoin, type JoinProps } from "@/components/accounts/UseJoin";
@@ -45,6 +46,7 @@ export function InvitationOffer(props: JoinProps) {
       ) : (
         <NewAccountForm email={offer.email} onCreate={joinAnew} />
       )}
+      {!offer.signed_in_as && <MicrosoftJoin token={props.token} />}
     </AuthFrame>
   );
 }

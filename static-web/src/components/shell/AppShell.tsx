@@ -3,14 +3,16 @@
 import Box from "@mui/material/Box";
 import useMediaQuery from "@mui/material/useMediaQuery";
 import { usePathname, useRouter } from "next/navigation";
-import { useEffect, useRef, useState, type ReactNode } from "react";
+import { useRef, useState, type ReactNode } from "react";
 import { Problem } from "@/components/basics/Problem";
 import { homeOf } from "@/components/shell/Menus";
 import { KeyboardHelp } from "@/components/shell/KeyboardHelp";
 import { Notice } from "@/components/shell/Notice";
+import { useOtherTabs } from "@/components/shell/OtherTabs";
 import { Sidebar } from "@/components/shell/Sidebar";
 import { SkipLink } from "@/components/shell/SkipLink";
 import { TopBar } from "@/components/shell/TopBar";
+import { useRightPlace } from "@/components/shell/UseRightPlace";
 import { useMe } from "@/core/api/UseApi";
 import { useAccountLanguage } from "@/core/i18n/UseAccountLanguage";
 import { useShortcuts } from "@/core/keyboard/UseShortcuts";
@@ -29,11 +31,9 @@ export function AppShell({ children }: { children: ReactNode }) {
   const folded = stored === null ? reading || small : stored === "folded";
   const search = useRef<HTMLInputElement>(null);
   const [helping, setHelping] = useState(false);
-  const astray = me && page === "/dashboard" && !me.menus.includes("dashboard");
+  const astray = useRightPlace(me, page);
   useAccountLanguage(me);
-  useEffect(() => {
-    if (astray) router.replace(homeOf(me));
-  }, [astray, me, router]);
+  useOtherTabs();
   useShortcuts({
     "/": () => search.current?.focus(),
     "g d": () => router.push(me ? homeOf(me) : "/"),

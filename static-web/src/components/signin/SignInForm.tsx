@@ -9,8 +9,9 @@ import { CodeStep } from "@/components/signin/CodeStep";
 import { PasswordField } from "@/components/signin/PasswordField";
 import { RememberRow } from "@/components/signin/RememberRow";
 import { useSignIn } from "@/components/signin/UseSignIn";
-import { duration, WaitNote } from "@/components/signin/WaitNote";
+import { WaitNote } from "@/components/signin/WaitNote";
 import type { Me } from "@/core/api/Types";
+import { formatDuration } from "@/core/format/Duration";
 import { useI18n } from "@/core/i18n/I18n";
 
 interface Props {
@@ -80,7 +81,7 @@ export function SignInForm({ account, submit: label, onSignedIn }: Props) {
         sx={{ minHeight: 40 }}
       >
         {wait.left > 0
-          ? t("signIn.againIn", { time: duration(wait.left, t) })
+          ? t("signIn.againIn", { time: formatDuration(wait.left, t) })
           : busy
             ? t("signIn.submitting")
             : (label ?? t("signIn.submit"))}

@@ -1,17 +1,21 @@
 "use client";
 
 import { AuthFrame } from "@/components/accounts/AuthFrame";
+import { FormProblem } from "@/components/accounts/FormProblem";
 import { homeOf } from "@/components/shell/Menus";
 import { MicrosoftButton } from "@/components/signin/MicrosoftButton";
 import { SignInForm } from "@/components/signin/SignInForm";
+import { useArrivalProblem } from "@/core/accounts/UseArrivalProblem";
 import { safeReturnPath } from "@/core/api/Paths";
 import type { Me } from "@/core/api/Types";
 import { useI18n } from "@/core/i18n/I18n";
 
 export function SignInPage() {
   const { t } = useI18n();
+  const arrival = useArrivalProblem();
   return (
     <AuthFrame title={t("signIn.title")}>
+      <FormProblem text={arrival} />
       <SignInForm onSignedIn={goOn} />
       <MicrosoftButton />
     </AuthFrame>

@@ -26,6 +26,9 @@ export class ApiService {
   /** What to do when the session is gone; the shell sets it. */
   onSignedOut: () => void = () => undefined;
 
+  /** What to do when nothing is answered before a second factor is set up. */
+  onSecondFactorNeeded: () => void = () => undefined;
+
   constructor(private readonly origin = "") {}
 
   readonly get = <T>(path: string): Promise<T> => this.json<T>("GET", path);
@@ -62,7 +65,9 @@ export class ApiService {
     const response = await this.reach(method, path, options);
     if (response.ok) return response;
     if (response.status === 401 && !options.anonymous) this.onSignedOut();
-    throw await ApiError.from(response);
+    const error = await ApiError.from(response);
+    if (error.reason === "second-factor-needed") this.onSecondFactorNeeded();
+    throw error;
   }
 
   private async reach(method: string, path: string, options: Options): Promise<Response> {

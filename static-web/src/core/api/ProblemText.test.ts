@@ -23,6 +23,12 @@ describe("what is said of an error", () => {
     },
   );
 
+  it("says how long to wait", () => {
+    const slow = new ApiError(429, "Too many attempts.", {}, "", 40);
+    expect(problemText(slow, en)).toMatch(/wait 40 seconds/);
+    expect(problemText(new ApiError(429, "Too many attempts.", {}, "", 120), es)).toMatch(/Espere 2 minutos/);
+  });
+
   it("says that nobody answered", () => {
     expect(problemText(new NetworkError(new TypeError("failed")), es)).toMatch(/^El servidor no responde/);
   });

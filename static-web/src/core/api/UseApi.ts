@@ -6,6 +6,7 @@ import { paths } from "@/core/api/Paths";
 import type {
   Analysis,
   Finding,
+  Identity,
   Me,
   Offer,
   OpenSession,
@@ -29,6 +30,8 @@ export const useMe = () => useApi<Me>(paths.me);
 export const useSessions = () => useApi<OpenSession[]>(paths.mySessions);
 
 export const useSecondFactor = () => useApi<SecondFactor>(paths.mySecondFactor);
+
+export const useIdentities = () => useApi<Identity[]>(paths.myIdentities);
 
 export const useOffer = (token: string) => useApi<Offer>(token ? paths.offer(token) : null);
 

@@ -4,7 +4,7 @@ export const accountTexts = defineTexts(
   {
     "accounts.newPassword": "New password",
     "accounts.rules": "What a password needs",
-    "accounts.ruleLength": "15 characters or more: a few words in a row are easy to keep",
+    "accounts.ruleLength": "15 characters or more, such as four words in a row",
     "accounts.ruleCommon": "Not one of those that are tried first",
     "accounts.ruleOwn": "Not made of your name or e-mail address",
     "accounts.ruleKept": ": done",
@@ -43,6 +43,7 @@ export const accountTexts = defineTexts(
     "invitation.role": "Role",
     "invitation.until": "Valid until",
     "invitation.signInAndJoin": "Sign in and join",
+    "invitation.microsoft": "Join with Microsoft",
     "invitation.member": "You are a member of {organization} already",
     "invitation.memberText": "There is nothing left to accept.",
     "invitation.go": "Go to {organization}",
@@ -65,7 +66,7 @@ export const accountTexts = defineTexts(
   {
     "accounts.newPassword": "Contraseña nueva",
     "accounts.rules": "Lo que necesita una contraseña",
-    "accounts.ruleLength": "15 caracteres o más: unas cuantas palabras seguidas se recuerdan bien",
+    "accounts.ruleLength": "15 caracteres o más, por ejemplo cuatro palabras",
     "accounts.ruleCommon": "No es una de las que se prueban primero",
     "accounts.ruleOwn": "No se compone de su nombre ni de su correo",
     "accounts.ruleKept": ": cumplido",
@@ -105,6 +106,7 @@ export const accountTexts = defineTexts(
     "invitation.role": "Rol",
     "invitation.until": "Válida hasta",
     "invitation.signInAndJoin": "Iniciar sesión y unirse",
+    "invitation.microsoft": "Unirse con Microsoft",
     "invitation.member": "Ya es miembro de {organization}",
     "invitation.memberText": "No queda nada por aceptar.",
     "invitation.go": "Ir a {organization}",

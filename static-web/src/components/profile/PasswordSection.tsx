@@ -1,0 +1,40 @@
+"use client";
+
+import Button from "@mui/material/Button";
+import Typography from "@mui/material/Typography";
+import { useState } from "react";
+import { useSWRConfig } from "swr";
+import { PasswordDialog } from "@/components/profile/PasswordDialog";
+import { Section } from "@/components/profile/Section";
+import { paths } from "@/core/api/Paths";
+import { useI18n } from "@/core/i18n/I18n";
+
+export function PasswordSection({ own }: { own: readonly string[] }) {
+  const { t } = useI18n();
+  const { mutate } = useSWRConfig();
+  const [open, setOpen] = useState(false);
+  const [done, setDone] = useState(false);
+  const end = (changed: boolean) => {
+    setOpen(false);
+    setDone(changed);
+    if (changed) void mutate(paths.mySessions);
+  };
+  return (
+    <Section
+      title={t("profile.password")}
+      help={t("profile.passwordHelp")}
+      action={
+        <Button variant="outlined" onClick={() => setOpen(true)}>
+          {t("profile.changePassword")}
+        </Button>
+      }
+    >
+      {done && (
+        <Typography role="status" variant="body2">
+          {t("profile.passwordChanged")}
+        </Typography>
+      )}
+      {open && <PasswordDialog own={own} onEnd={end} />}
+    </Section>
+  );
+}

@@ -1,0 +1,73 @@
+"use client";
+
+import Typography from "@mui/material/Typography";
+import { useState } from "react";
+import { CodeField } from "@/components/accounts/CodeField";
+import { AuthenticatorSecret } from "@/components/profile/AuthenticatorSecret";
+import { FormDialog } from "@/components/profile/FormDialog";
+import { RecoveryCodesDialog } from "@/components/profile/RecoveryCodesDialog";
+import { PasswordField } from "@/components/signin/PasswordField";
+import { ApiService } from "@/core/api/ApiService";
+import { paths } from "@/core/api/Paths";
+import { problemText } from "@/core/api/ProblemText";
+import type { RecoveryCodes, SecondFactorSetup as Setup } from "@/core/api/Types";
+import { useI18n } from "@/core/i18n/I18n";
+import { useSubmit } from "@/core/UseSubmit";
+
+/** Three steps: the password, the app with its first code, and the codes for when it is lost. */
+export function SecondFactorSetup({ onEnd }: { onEnd: () => void }) {
+  const { t } = useI18n();
+  const [setup, setSetup] = useState<Setup | null>(null);
+  const [codes, setCodes] = useState<readonly string[] | null>(null);
+  const [typed, setTyped] = useState("");
+  const { run, busy, error, forget } = useSubmit();
+  const problem = error ? problemText(error, t) : null;
+  const type = (value: string) => {
+    setTyped(value);
+    forget();
+  };
+
+  const submit = () => {
+    if (!typed.trim()) return;
+    void run(async () => {
+      const api = ApiService.instance;
+      if (!setup) setSetup(await api.post<Setup>(paths.mySecondFactor, { password: typed }));
+      else {
+        const shown = await api.post<RecoveryCodes>(paths.mySecondFactorConfirmation, { code: typed.trim() });
+        setCodes(shown.recovery_codes);
+      }
+      setTyped("");
+    });
+  };
+
+  if (codes) return <RecoveryCodesDialog codes={codes} onEnd={onEnd} />;
+  return (
+    <FormDialog
+      title={t("profile.factorSetUp")}
+      submit={t(setup ? "profile.factorConfirm" : "profile.next")}
+      busy={busy || !typed.trim()}
+      onSubmit={submit}
+      onClose={onEnd}
+    >
+      {setup ? (
+        <>
+          <AuthenticatorSecret setup={setup} />
+          <CodeField autoFocus value={typed} onChange={type} problem={problem} />
+        </>
+      ) : (
+        <>
+          <Typography variant="body2" color="textSecondary">
+            {t("profile.factorProve")}
+          </Typography>
+          <PasswordField
+            autoFocus
+            label={t("profile.currentPassword")}
+            value={typed}
+            onChange={type}
+            problem={problem}
+          />
+        </>
+      )}
+    </FormDialog>
+  );
+}
