@@ -53,6 +53,7 @@ for blueprint in (
     listing,
     mails,
     results,
+    sign_ins,
     worklist,
     attempts,
     departures,

@@ -25,6 +25,7 @@ class Settings:
     entra_client_id: str | None = None  # unset: nobody signs in with Microsoft
     entra_client_secret: str | None = field(default=None, repr=False)  # unset: by managed identity
     entra_authority: str = "https://login.microsoftonline.com/organizations"
+    ipinfo_token: str | None = field(default=None, repr=False)  # unset: nobody is asked where people are
     models: str = "shared/inference/models"
     pacs_networks: str = ""  # where a PACS may have a private address: "10.1.0.0/16, fd12::/64"
     pacs_http: bool = False  # a PACS may be called without encryption
@@ -48,6 +49,7 @@ class Settings:
             "entra_client_id": "IMAGINI_ENTRA_CLIENT_ID",
             "entra_client_secret": "IMAGINI_ENTRA_CLIENT_SECRET",
             "entra_authority": "IMAGINI_ENTRA_AUTHORITY",
+            "ipinfo_token": "IMAGINI_IPINFO_TOKEN",
             "models": "IMAGINI_MODELS",
             "pacs_networks": "IMAGINI_PACS_NETWORKS",
         }

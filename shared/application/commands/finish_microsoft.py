@@ -8,11 +8,10 @@ from shared.application.microsoft import MicrosoftSignIn
 from shared.application.ports import Clock
 from shared.application.services.arrivals import Arrivals
 from shared.application.services.departures import take_back
-from shared.application.services.entrance import enter
+from shared.application.services.entrance import Entrance
 from shared.application.unit_of_work import UnitOfWork
 from shared.core.mediator import Command, handles
 from shared.domain.access import Actor, Permission
-from shared.domain.departure import Departure
 from shared.domain.errors import DomainError
 from shared.domain.session import Token
 
@@ -41,34 +40,26 @@ class FinishMicrosoft(Command[Arrival]):
 
 @handles(FinishMicrosoft)
 def finish_microsoft(
-    command: FinishMicrosoft, *, uow: UnitOfWork, actor: Actor, microsoft: MicrosoftSignIn, clock: Clock
+    command: FinishMicrosoft,
+    *,
+    uow: UnitOfWork,
+    actor: Actor,
+    microsoft: MicrosoftSignIn,
+    entrance: Entrance,
+    clock: Clock,
 ) -> Arrival:
     """Whoever comes here is a browser on its way: it is shown a page whatever happens."""
     page = SIGN_IN
     try:
         departure = take_back(command.secret, uow, clock.now())
         page = PROFILE if departure.purpose == "link" else SIGN_IN
-        return _arrive(departure, command, uow, actor, microsoft, clock)
+        account = microsoft.finish(departure.memory, command.answer)
+        arrivals = Arrivals(uow, clock.now())
+        if departure.purpose == "link":
+            arrivals.link(departure, account, actor)
+            return Arrival(PROFILE)
+        user, identity = arrivals.who(departure, account, actor)
+        _, token = entrance.open(user, departure.remember, "microsoft", uow, actor, identity)
+        return Arrival(departure.page, token, departure.remember)
     except DomainError as error:
         return Arrival(page, problem=error.reason or "microsoft-failed")
-
-
-def _arrive(
-    departure: Departure,
-    command: FinishMicrosoft,
-    uow: UnitOfWork,
-    actor: Actor,
-    microsoft: MicrosoftSignIn,
-    clock: Clock,
-) -> Arrival:
-    account = microsoft.finish(departure.memory, command.answer)
-    arrivals = Arrivals(uow, clock.now())
-    if departure.purpose == "link":
-        arrivals.link(departure, account, actor)
-        return Arrival(PROFILE)
-    if departure.purpose == "join":
-        user, identity = arrivals.join(departure, account, actor)
-    else:
-        user, identity = arrivals.known(account)
-    _, token = enter(user, departure.remember, "microsoft", uow, actor, clock.now(), identity)
-    return Arrival(departure.page, token, departure.remember)

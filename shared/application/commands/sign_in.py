@@ -9,8 +9,9 @@ from pydantic import SecretStr
 
 from shared.application.models.me import Me
 from shared.application.ports import Clock, PasswordHasher
-from shared.application.services.entrance import enter
+from shared.application.services.entrance import Entrance
 from shared.application.services.people import describe
+from shared.application.services.refused_sign_in import note_refused_sign_in
 from shared.application.services.second_step import SecondStep
 from shared.application.services.throttle import Guess, Throttle
 from shared.application.unit_of_work import UnitOfWork
@@ -49,6 +50,7 @@ def sign_in(
     throttle: Throttle,
     second_step: SecondStep,
     passwords: PasswordHasher,
+    entrance: Entrance,
     clock: Clock,
 ) -> SignedIn:
     email = command.email.strip().lower()
@@ -59,13 +61,19 @@ def sign_in(
     right = passwords.verify(credential and credential.password_hash, password)
     if credential is None or not right:
         guess.failed()
+        note_refused_sign_in(credential and credential.user_id, actor, "password", uow, clock.now())
         raise Unauthenticated("The e-mail address or the password is not right.")
     if not second_step.is_passed(credential.user_id, command.code):
         guess.failed()
+        note_refused_sign_in(credential.user_id, actor, "code", uow, clock.now())
         raise Unauthenticated("The code is not right.", "code-wrong")
-    signed_in = _open(command, uow.of(User, USERS).get(credential.user_id), device, actor, uow, clock)
+    user = uow.of(User, USERS).get(credential.user_id)
+    secret = actor.device if Device.id_of(actor.device) else new_secret()
+    if device is None:
+        _remember(secret, user, uow, clock)
+    organization_id, token = entrance.open(user, command.remember, "password", uow, actor)
     guess.succeeded()
-    return signed_in
+    return SignedIn(describe(user, organization_id, uow), token, command.remember, secret)
 
 
 def _known_device(secret: str, user_id: str, uow: UnitOfWork) -> Device | None:
@@ -73,16 +81,6 @@ def _known_device(secret: str, user_id: str, uow: UnitOfWork) -> Device | None:
     user = uow.of(User, USERS).find(user_id)
     forgotten = device and user and user.has_forgotten(device.first_seen_at)
     return None if forgotten else device
-
-
-def _open(
-    command: SignIn, user: User, device: Device | None, actor: Actor, uow: UnitOfWork, clock: Clock
-) -> SignedIn:
-    secret = actor.device if Device.id_of(actor.device) else new_secret()
-    if device is None:
-        _remember(secret, user, uow, clock)
-    organization_id, token = enter(user, command.remember, "password", uow, actor, clock.now())
-    return SignedIn(describe(user, organization_id, uow), token, command.remember, secret)
 
 
 def _remember(secret: str, user: User, uow: UnitOfWork, clock: Clock) -> None:

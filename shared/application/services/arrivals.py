@@ -27,7 +27,13 @@ class Arrivals:
         self._uow, self._now = uow, now
         self._users, self._identities = uow.of(User, USERS), uow.of(Identity, USERS)
 
-    def known(self, account: MicrosoftAccount) -> tuple[User, Identity]:
+    def who(self, departure: Departure, account: MicrosoftAccount, actor: Actor) -> tuple[User, Identity]:
+        """Who may come in now. Raises Unauthenticated for who is not known, nor invited."""
+        if departure.purpose == "join":
+            return self._join(departure, account, actor)
+        return self._known(account)
+
+    def _known(self, account: MicrosoftAccount) -> tuple[User, Identity]:
         """By tenant and object, whatever the account calls itself. Raises Unauthenticated."""
         identity = self._identities.find(_id_of(account))
         if identity is None:
@@ -52,7 +58,7 @@ class Arrivals:
         post(told, self._uow)
         return self._commit(identity.id, user)
 
-    def join(self, departure: Departure, account: MicrosoftAccount, actor: Actor) -> tuple[User, Identity]:
+    def _join(self, departure: Departure, account: MicrosoftAccount, actor: Actor) -> tuple[User, Identity]:
         """By an invitation: its link has proven whose mailbox it is; Microsoft is not asked about that."""
         invitation = self._uow.of(Invitation, USERS).get(departure.invitation_id)
         _must_still_open(invitation, departure, self._now)
