@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import azure.functions as func
 
-from functions.support.consumer import CONNECTION, consumer
+from functions.support.consumer import CONNECTION, consumer, given_up
 
 if TYPE_CHECKING:
     from shared.application.commands.fetch_study import FetchStudy
@@ -23,7 +23,7 @@ def fetch_study(task: FetchStudy, send: Send) -> None:
 
 
 @fetching.queue_trigger(arg_name="msg", queue_name="fetch-study-poison", connection=CONNECTION)
-@consumer
+@given_up
 def give_up_fetching(task: FetchStudy, send: Send) -> None:
     """Tell those who wait that a study could not be fetched, however often it was tried."""
     from shared.application.commands.fail_analysis import FailAnalysis

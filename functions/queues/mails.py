@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import azure.functions as func
 
-from functions.support.consumer import CONNECTION, consumer
+from functions.support.consumer import CONNECTION, consumer, given_up
 
 if TYPE_CHECKING:
     from shared.application.commands.send_email import SendEmail
@@ -23,7 +23,7 @@ def send_email(task: SendEmail, send: Send) -> None:
 
 
 @mails.queue_trigger(arg_name="msg", queue_name="notify-poison", connection=CONNECTION)
-@consumer
+@given_up
 def give_up_email(task: SendEmail, send: Send) -> None:
     """Note that a mail could not be sent, however often it was tried."""
     from shared.application.commands.fail_email import FailEmail

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import azure.functions as func
 
-from functions.support.consumer import CONNECTION, consumer
+from functions.support.consumer import CONNECTION, consumer, given_up
 
 if TYPE_CHECKING:
-    from shared.application.commands.record_result import ResultReady
+    from shared.application.models.inference import InferSeries, ResultReady
     from shared.core.mediator import Send
 
 results = func.Blueprint()
@@ -23,9 +23,15 @@ def record_result(task: ResultReady, send: Send) -> None:
 
 
 @results.queue_trigger(arg_name="msg", queue_name="infer-result-poison", connection=CONNECTION)
-@consumer
+@given_up
 def give_up_recording(task: ResultReady, send: Send) -> None:
     """Tell those who wait that a model's answer could not be recorded, however often it was tried."""
     from shared.application.commands.fail_run import FailRun
 
-    send(FailRun(**task.model_dump(exclude={"version", "result"})))
+    send(FailRun(**task.model_dump(exclude={"version", "result", "again"})))
+
+
+@results.queue_trigger(arg_name="msg", queue_name="infer-poison", connection=CONNECTION)
+@given_up
+def give_up_inferring(task: InferSeries, send: Send) -> None:  # noqa: ARG001
+    """The inference job has told those who wait; that it failed is kept for whoever runs the platform."""

@@ -1,40 +1,96 @@
 """Turns a function of a task into a queue function."""
 
 import inspect
+import logging
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import azure.functions as func
 
 from functions.support.application import mediator
 from functions.support.lazy import hints_of
 from shared.domain.access import PLATFORM
-from shared.domain.errors import Stale
+from shared.domain.errors import DomainError, Stale
 
 if TYPE_CHECKING:
     from shared.core.mediator import Send, Task
 
 CONNECTION = "IMAGINI_STORAGE"
 TRIES = 5  # two answers may reach the same record at once; the loser reads again
+LAST_TRY = 5  # the same as host.json's maxDequeueCount
 
 type View[T: "Task"] = Callable[[T, "Send"], None]
+type QueueFunction = Callable[[func.QueueMessage], None]
+
+log = logging.getLogger(__name__)
 
 
-def consumer[T: "Task"](view: View[T]) -> Callable[[func.QueueMessage], None]:
-    first = next(iter(inspect.signature(view).parameters))
+def consumer[T: "Task"](view: View[T]) -> QueueFunction:
+    """After the last try it is kept what failed and why: a message carries ids only."""
 
     def consume(msg: func.QueueMessage) -> None:
-        from shared.core.mediator import Send
+        try:
+            _handle(view, _read(view, msg))
+        except Exception as error:
+            if (msg.dequeue_count or 1) >= LAST_TRY:
+                _note(view, msg, error)
+            raise
 
-        task_type: type[T] = hints_of(view)[first]
-        task = task_type.model_validate_json(msg.get_body())
-        for attempt in range(1, TRIES + 1):
-            try:
-                return view(task, Send(mediator(), PLATFORM))
-            except Stale:
-                if attempt == TRIES:
-                    raise
-        return None
+    return _named(consume, view)
 
+
+def given_up[T: "Task"](view: View[T]) -> QueueFunction:
+    """A function of what lies in a poison queue: that it failed is kept, then those are told who wait."""
+
+    def consume(msg: func.QueueMessage) -> None:
+        _note(view, msg, None)
+        _handle(view, _read(view, msg))
+
+    return _named(consume, view)
+
+
+def _handle[T: "Task"](view: View[T], task: T) -> None:
+    from shared.core.mediator import Send
+
+    for attempt in range(1, TRIES + 1):
+        try:
+            return view(task, Send(mediator(), PLATFORM))
+        except Stale:
+            if attempt == TRIES:
+                raise
+    return None
+
+
+def _read[T: "Task"](view: View[T], msg: func.QueueMessage) -> T:
+    return _type_of(view).model_validate_json(msg.get_body())
+
+
+def _note(view: View[Any], msg: func.QueueMessage, error: Exception | None) -> None:
+    """Whether or not that succeeds, the message goes its way."""
+    from shared.application.commands.note_failure import NoteFailure
+
+    noted = NoteFailure(queue=_type_of(view).queue, message=_text(msg), reason=_reason(error))
+    try:
+        mediator().send(noted, PLATFORM)
+    except DomainError as trouble:
+        log.warning("That a message of %s failed could not be kept: %s", noted.queue, trouble)
+
+
+def _reason(error: Exception | None) -> str | None:
+    """Of what we did not foresee only the kind is told: its words may hold somebody's data."""
+    if error is None or isinstance(error, DomainError):
+        return str(error) if error else None
+    return f"It failed unexpectedly ({type(error).__name__})."
+
+
+def _text(msg: func.QueueMessage) -> str:
+    return msg.get_body().decode(errors="replace")
+
+
+def _type_of[T: "Task"](view: View[T]) -> "type[T]":
+    return hints_of(view)[next(iter(inspect.signature(view).parameters))]
+
+
+def _named(consume: QueueFunction, view: View[Any]) -> QueueFunction:
     consume.__name__, consume.__doc__ = view.__name__, view.__doc__
     return consume

@@ -16,6 +16,7 @@ class Permission(StrEnum):
     DECIDE_FINDINGS = "findings.decide"
     WRITE_REPORTS = "reports.write"
     ACCEPT_INVITATION = "invitation.accept"
+    MANAGE_PATIENTS = "patients.manage"
     MANAGE_PEOPLE = "people.manage"
     CONFIGURE_ORGANIZATION = "organization.configure"
     MANAGE_PLATFORM = "platform.manage"
@@ -51,9 +52,11 @@ ADMINISTRATION = {Permission.CONFIGURE_ORGANIZATION, Permission.MANAGE_PEOPLE, P
 GRANTS: dict[Role, frozenset[Permission]] = {
     Role.ANONYMOUS: EVERYBODY,
     Role.MEMBER: READING,
-    Role.ORG_ADMIN: READING | ADMINISTRATION,
+    Role.ORG_ADMIN: READING | ADMINISTRATION | {Permission.MANAGE_PATIENTS},
     Role.APP_ADMIN: SIGNED_IN | ADMINISTRATION | {Permission.MANAGE_PLATFORM, Permission.OPEN_EMERGENCY},
-    Role.SUPER_ADMIN: frozenset(Permission) - CLINICAL - {Permission.WORK_IN_BACKGROUND},
+    Role.SUPER_ADMIN: frozenset(Permission)
+    - CLINICAL
+    - {Permission.MANAGE_PATIENTS, Permission.WORK_IN_BACKGROUND},
     Role.PLATFORM: frozenset(Permission),
 }
 IN_EMERGENCY: dict[Role, frozenset[Permission]] = {  # more, while they have emergency access

@@ -1,6 +1,6 @@
 """One press of Analyse: which models read which series of a study, and how far that has come."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import ClassVar
 
@@ -19,6 +19,7 @@ class Status(StrEnum):
 
 
 FINISHED = frozenset({Status.DONE, Status.FAILED, Status.SKIPPED})
+LATE = timedelta(minutes=10)  # after which one that has not finished is stuck
 NOTHING_TO_ASK = "The study has no series, or no model is switched on."
 
 
@@ -50,6 +51,11 @@ class Analysis(Entity):
     reason: str | None = None
     runs: list[ModelRun] = Field(default_factory=list[ModelRun])
     finished_at: datetime | None = None
+    reopened_at: datetime | None = None  # somebody wanted it tried once more
+
+    @property
+    def begun_at(self) -> datetime:
+        return self.reopened_at or self.requested_at
 
     @property
     def finding_count(self) -> int:
@@ -81,6 +87,17 @@ class Analysis(Entity):
     def fail(self, reason: str, now: datetime) -> None:
         if not self.is_finished:
             self.status, self.reason, self.finished_at = Status.FAILED, reason, now
+
+    def reopen(self, now: datetime) -> None:
+        """Try again from the start what was given up, or has been under way too long."""
+        self.status, self.reason, self.finished_at, self.reopened_at = Status.QUEUED, None, None, now
+
+    def reopen_run(self, key: tuple[str, str], now: datetime) -> None:
+        """Let one model answer once more for a series that it was given up for; all else stays."""
+        if any(run.key == key and run.status is Status.FAILED for run in self.runs):
+            again = {"status": Status.RUNNING, "reason": None}
+            self.runs = [run.model_copy(update=again) if run.key == key else run for run in self.runs]
+            self.status, self.reason, self.finished_at, self.reopened_at = Status.RUNNING, None, None, now
 
     def _settle(self, now: datetime) -> None:
         outcomes = {run.status for run in self.runs}

@@ -13,6 +13,7 @@ class Menu(NamedTuple):
 
 MENUS = (
     Menu("dashboard", Permission.READ_PATIENTS, "at work"),
+    Menu("patients", Permission.READ_PATIENTS, "at work"),
     Menu("users", Permission.MANAGE_PLATFORM, "platform"),
     Menu("organizations", Permission.MANAGE_PLATFORM, "platform"),
     Menu("system", Permission.MANAGE_PLATFORM, "platform"),

@@ -9,6 +9,7 @@ from shared.domain.entity import Value
 from shared.domain.patient import Patient
 
 # A DICOM TM has no zone, and JSON Schema's own "time" demands one.
+type Day = date  # `date` is a field below
 LocalTime = Annotated[time, WithJsonSchema({"type": "string", "pattern": r"^\d{2}:\d{2}:\d{2}$"})]
 
 
@@ -23,6 +24,10 @@ class Study(Value):
     referring_physician: str
     series_count: int
     instance_count: int
+
+    def aged_on(self, day: "Day | None") -> "Study":
+        """The same study, its patient with the age they had on that day."""
+        return self.model_copy(update={"patient": self.patient.aged_on(day)})
 
 
 class Series(Value):

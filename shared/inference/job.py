@@ -88,8 +88,8 @@ class Job:
         self._inbox.bury(InferSeries.queue, delivery)
 
     def _report(self, task: InferSeries, result: SeriesResult) -> None:
-        """The blob before the message that names it; the same name when it is done twice."""
-        blob = f"{task.organization_id}/results/{task.analysis_id}/{task.series_uid}/{task.model_id}.json"
+        """The blob before the message that names it."""
+        blob = task.answer_name
         self._blobs.put(blob, result.model_dump_json().encode(), "application/json")
         ready = ResultReady(
             organization_id=task.organization_id,
@@ -99,6 +99,7 @@ class Job:
             model_id=task.model_id,
             model_version=result.model.version,
             result=blob,
+            again=task.again,
         )
         self._queue.put(ResultReady.queue, ready.model_dump_json())
         log.info("Analysis %s: %s, seconds %s", task.analysis_id, result.outcome, result.seconds)

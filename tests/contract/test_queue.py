@@ -12,11 +12,12 @@ from uuid import uuid4
 import pytest
 from azure.storage.queue import QueueClient
 
-from shared.application.ports import Inbox, Queue
+from shared.application.ports import Inbox, Queue, QueueWatch
 from shared.domain.errors import Stale
 from shared.infrastructure.memory.queue import MemoryQueue
 from shared.infrastructure.queue.inbox import AzureInbox
 from shared.infrastructure.queue.queue import AzureQueue
+from shared.infrastructure.queue.watch import AzureQueueWatch
 
 LONG, SHORT = timedelta(minutes=1), timedelta(seconds=1)
 
@@ -24,6 +25,7 @@ LONG, SHORT = timedelta(minutes=1), timedelta(seconds=1)
 class Ends(NamedTuple):
     queue: Queue
     inbox: Inbox
+    watch: QueueWatch
     wait: Callable[[float], None]  # seconds
 
 
@@ -42,9 +44,10 @@ def ends(request: pytest.FixtureRequest) -> Ends:
     if request.param == "memory":
         time = Time()
         memory = MemoryQueue(lambda: time.seconds)
-        return Ends(memory, memory, time.wait)
+        return Ends(memory, memory, memory, time.wait)
     where = request.getfixturevalue("azurite")
-    return Ends(AzureQueue.connect(where), AzureInbox.connect(where), sleep)
+    queue, inbox, watch = AzureQueue.connect(where), AzureInbox.connect(where), AzureQueueWatch.connect(where)
+    return Ends(queue, inbox, watch, sleep)
 
 
 @pytest.fixture
@@ -133,6 +136,26 @@ def test_a_buried_message_lies_in_the_poison_queue(ends: Ends, name: str) -> Non
     buried = ends.inbox.take(f"{name}-poison", LONG)
     assert buried
     assert (buried.message, buried.attempts) == ("bad", 1)
+
+
+def test_a_look_at_a_queue_tells_how_much_waits_and_since_when_and_takes_nothing(
+    ends: Ends, name: str
+) -> None:
+    assert ends.watch.look(name) == (0, None)
+    ends.queue.put(name, "1")
+    first = ends.watch.look(name)
+    ends.wait(1.2)
+    ends.queue.put(name, "2")
+    looked = ends.watch.look(name)
+    assert (looked.length, looked.oldest) == (2, first.oldest)
+    taken = ends.inbox.take(name, LONG)
+    assert taken
+    assert (taken.message, taken.attempts) == ("1", 1)
+    left = ends.watch.look(name)
+    assert left.length == 2
+    assert left.oldest
+    assert first.oldest
+    assert left.oldest > first.oldest
 
 
 def test_parallel_takers_lose_and_share_nothing(ends: Ends, name: str) -> None:

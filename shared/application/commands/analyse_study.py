@@ -26,7 +26,7 @@ class AnalyseStudy(Command[AnalysisView]):
 def analyse_study(
     command: AnalyseStudy, *, uow: UnitOfWork, studies: StudyDirectory, clock: Clock, actor: Actor
 ) -> AnalysisView:
-    studies.get(command.organization_id, command.study_uid)
+    study = studies.get(command.organization_id, command.study_uid)
     partition = partitions.study(command.organization_id, command.study_uid)
     analyses = uow.of(Analysis, partition)
     latest = next(analyses.all(order="requested_at", descending=True, limit=1), None)
@@ -36,7 +36,8 @@ def analyse_study(
         study_instance_uid=command.study_uid, requested_by=actor.name, requested_at=clock.now()
     )
     analyses.add(analysis)
-    uow.of(AuditLine, partition).add(AuditLine.of(actor, "analysis.request", command.study_uid, clock.now()))
+    line = AuditLine.of(actor, "analysis.request", command.study_uid, clock.now(), patient=study.patient.mrn)
+    uow.of(AuditLine, partition).add(line)
     uow.then(
         FetchStudy(
             organization_id=command.organization_id, study_uid=command.study_uid, analysis_id=analysis.id

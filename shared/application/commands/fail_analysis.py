@@ -1,5 +1,6 @@
 """Give an analysis up whose study could not be fetched, however often it was tried."""
 
+from shared.application.commands.index_study import IndexStudy
 from shared.application.ports import Clock
 from shared.application.unit_of_work import UnitOfWork
 from shared.core.mediator import Command, handles
@@ -26,4 +27,5 @@ def fail_analysis(command: FailAnalysis, *, uow: UnitOfWork, clock: Clock) -> No
     last = analysis.reason or "The study could not be fetched."
     analysis.fail(f"{last} It was tried several times. Press Analyse to try again.", clock.now())
     analyses.save(analysis)
+    uow.then(IndexStudy(organization_id=command.organization_id, study_uid=command.study_uid))
     uow.commit()

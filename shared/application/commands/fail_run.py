@@ -1,5 +1,6 @@
 """Give a model's answer up that could not be recorded, however often it was tried."""
 
+from shared.application.commands.index_study import IndexStudy
 from shared.application.ports import Clock
 from shared.application.unit_of_work import UnitOfWork
 from shared.core.mediator import Command, handles
@@ -39,4 +40,5 @@ def fail_run(command: FailRun, *, uow: UnitOfWork, clock: Clock) -> None:
     )
     analysis.answer(failed, clock.now())
     analyses.save(analysis)
+    uow.then(IndexStudy(organization_id=command.organization_id, study_uid=command.study_uid))
     uow.commit()

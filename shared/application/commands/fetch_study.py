@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from shared.application.commands.index_study import IndexStudy
 from shared.application.dicom.source import DicomSources
 from shared.application.models.inference import InferSeries
 from shared.application.ports import Blobs, Clock, ModelCatalogue
@@ -28,6 +29,7 @@ class FetchStudy(Task):
     organization_id: str
     study_uid: DicomUid
     analysis_id: str
+    again: bool = False  # somebody wants it tried once more after it was given up
 
 
 @handles(FetchStudy)
@@ -45,6 +47,8 @@ def fetch_study(
     partition = partitions.study(task.organization_id, task.study_uid)
     analyses = uow.of(Analysis, partition)
     analysis = analyses.get(task.analysis_id)
+    if task.again and analysis.status is Status.FAILED:
+        analysis.reopen(clock.now())
     if analysis.status is not Status.QUEUED:
         return  # delivered again after it was done
     fetcher = SeriesFetcher(sources.of(task.organization_id), blobs, progress, task)
@@ -55,13 +59,15 @@ def fetch_study(
         indexes = fetcher.fetch(_wanted(series, runs))
     except (Unavailable, NotFound) as error:
         progress.stop(partition, analysis.id)
-        _wait(analysis, analyses, uow, str(error))
+        _wait(task, analysis, analyses, uow, str(error))
         raise
     analysis.start(runs, sum(one.instance_count for one in _wanted(series, runs)), clock.now())
     analyses.save(analysis)
     for run in runs:
         if run.status is Status.RUNNING:
             uow.then(_infer(task, run, indexes[run.series_instance_uid], choice_of(run.model_id, choices)))
+    if analysis.is_finished or task.again:
+        uow.then(IndexStudy(organization_id=task.organization_id, study_uid=task.study_uid))
     uow.commit()
 
 
@@ -70,10 +76,14 @@ def _wanted(series: list[Series], runs: list[ModelRun]) -> list[Series]:
     return [one for one in series if one.series_instance_uid in chosen]
 
 
-def _wait(analysis: Analysis, analyses: Repository[Analysis], uow: UnitOfWork, reason: str) -> None:
+def _wait(
+    task: FetchStudy, analysis: Analysis, analyses: Repository[Analysis], uow: UnitOfWork, reason: str
+) -> None:
     """Say why nothing moves; the queue brings the task back, and after its last try calls FailAnalysis."""
     analysis.wait(reason)
     analyses.save(analysis)
+    if task.again:
+        uow.then(IndexStudy(organization_id=task.organization_id, study_uid=task.study_uid))
     uow.commit()
 
 

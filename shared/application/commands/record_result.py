@@ -1,5 +1,6 @@
 """Turn a model's answer into findings."""
 
+from shared.application.commands.index_study import IndexStudy
 from shared.application.models.inference import ResultReady, SeenByModel, SeriesResult
 from shared.application.ports import Blobs, Clock
 from shared.application.services.model_choices import model_choices
@@ -28,8 +29,12 @@ def record_result(task: ResultReady, *, uow: UnitOfWork, blobs: Blobs, clock: Cl
             findings.add(finding)
     analyses = uow.of(Analysis, partition)
     analysis = analyses.get(task.analysis_id)
-    analysis.answer(_run(task, result, len(kept), choice), clock.now())
+    run = _run(task, result, len(kept), choice)
+    if task.again:
+        analysis.reopen_run(run.key, clock.now())
+    analysis.answer(run, clock.now())
     analyses.save(analysis)
+    uow.then(IndexStudy(organization_id=task.organization_id, study_uid=task.study_uid))
     uow.commit()
 
 

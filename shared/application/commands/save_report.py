@@ -1,5 +1,7 @@
 """Keep what was written, unless somebody else wrote meanwhile."""
 
+from datetime import datetime, timedelta
+
 from shared.application.commands.index_study import IndexStudy
 from shared.application.models.report_view import NEW, VersionedReport
 from shared.application.ports import Clock
@@ -13,6 +15,7 @@ from shared.domain.errors import Conflict, Stale
 from shared.domain.report import Report, Sections
 from shared.domain.values import DicomUid
 
+QUIET = timedelta(minutes=5)  # in which autosave, every few seconds, is no news
 MOVED_ON = "Somebody else has changed this report since you opened it. Compare before you save again."
 
 
@@ -35,13 +38,20 @@ def save_report(
     if (report.etag or NEW) != command.version:
         raise Stale(MOVED_ON)
     is_first = report.etag is None
+    action = "report.draft" if is_first else "report.write"
+    is_news = report.updated_by != actor.name or _is_quiet(report, clock.now())
     report.write(command.sections, actor.name, clock.now())
     uow.of(Report, partition).save(report)
-    if is_first:  # autosave writes every few seconds; the audit names who opened the report and who signed it
-        uow.of(AuditLine, partition).add(AuditLine.of(actor, "report.draft", command.study_uid, clock.now()))
+    if is_news:
+        uow.of(AuditLine, partition).add(AuditLine.of(actor, action, command.study_uid, clock.now()))
+    if is_first:
         uow.then(IndexStudy(organization_id=command.organization_id, study_uid=command.study_uid))
     try:
         uow.commit()
     except Conflict as error:
         raise Stale(MOVED_ON) from error
     return desk.show(command.organization_id, report)
+
+
+def _is_quiet(report: Report, now: datetime) -> bool:
+    return report.updated_at is None or now - report.updated_at >= QUIET

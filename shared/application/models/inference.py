@@ -45,7 +45,13 @@ class InferSeries(Task):
     analysis_id: str
     model_id: str
     index: str  # name of the SeriesIndex blob
+    again: bool = False  # somebody wants it tried once more after it was given up
     thresholds: tuple[Threshold, ...] = ()  # that the organization has chosen instead of the model's own
+
+    @property
+    def answer_name(self) -> str:
+        """Of the blob that holds the model's answer; the same when it is asked twice."""
+        return f"{self.organization_id}/results/{self.analysis_id}/{self.series_uid}/{self.model_id}.json"
 
 
 class ResultReady(Task):
@@ -61,6 +67,7 @@ class ResultReady(Task):
     model_id: str
     model_version: str
     result: str  # name of the SeriesResult blob
+    again: bool = False  # as it was asked
 
 
 class SeenByModel(Value):

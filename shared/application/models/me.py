@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Literal, Self
 
-from shared.domain.access import Role
+from shared.domain.access import Permission, Role
 from shared.domain.entity import Value
 from shared.domain.menus import menus_of
 from shared.domain.organization import Organization
@@ -49,6 +49,7 @@ class Me(Value):
     organization: Workplace | None  # where they work at the moment
     organizations: list[Workplace]
     menus: list[str]
+    manages_patients: bool
     second_factor_needed: bool  # before anything else is answered
     notice: str
 
@@ -83,6 +84,7 @@ class Me(Value):
             organization=next((w for w in workplaces if w.id == current), None),
             organizations=workplaces,
             menus=menus_of(user.acting_in(current)),
+            manages_patients=Permission.MANAGE_PATIENTS in user.acting_in(current).granted,
             second_factor_needed=second_factor_needed,
             notice=INTENDED_USE[user.language],
         )

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from shared.application.commands.index_study import IndexStudy
 from shared.application.models.analyses import FindingView
 from shared.application.ports import Clock
 from shared.application.unit_of_work import UnitOfWork
@@ -35,5 +36,6 @@ class OpenFindings:
         findings.save(finding)
         line = AuditLine.of(actor, action, finding_id, self._clock.now(), finding.reason or "")
         self._uow.of(AuditLine, partition).add(line)
+        self._uow.then(IndexStudy(organization_id=organization_id, study_uid=study_uid))
         self._uow.commit()
         return FindingView.of(finding)

@@ -5,11 +5,12 @@ from datetime import datetime, timedelta
 from threading import Lock
 
 from shared.application.dicom.source import DicomSources, Search
-from shared.application.models.dicom_rows import series_of, study_of
+from shared.application.models.dicom_rows import newest_first, series_of, study_of
 from shared.application.ports import Clock
 from shared.domain.errors import NotFound
 from shared.domain.study import Series, Study
 
+NEW = timedelta(seconds=5)  # how long the newest studies are shown again without asking
 FRESH = timedelta(seconds=60)  # how long a withdrawn study may still be seen
 MOST = 2000  # studies remembered
 
@@ -20,6 +21,7 @@ class StudyDirectory:
     def __init__(self, sources: DicomSources, clock: Clock) -> None:
         self._sources, self._clock = sources, clock
         self._known: OrderedDict[tuple[str, str], tuple[datetime, Study]] = OrderedDict()
+        self._newest: dict[str, tuple[datetime, list[Study]]] = {}
         self._lock = Lock()
 
     def get(self, organization_id: str, study_uid: str) -> Study:
@@ -49,7 +51,19 @@ class StudyDirectory:
         )
         return sorted(map(series_of, rows), key=lambda s: (s.number is None, s.number, s.series_instance_uid))
 
+    def newest(self, organization_id: str, limit: int) -> list[Study]:
+        """Newest first; every open worklist asks, again and again. Raises Unavailable."""
+        now = self._clock.now()
+        seen, studies = self._newest.get(organization_id, (None, []))
+        if seen is None or now - seen >= NEW:
+            search = Search("studies", {}, include=STUDY_FIELDS, limit=limit)
+            rows = self._sources.of(organization_id).search(search)
+            studies = newest_first(study_of(row, now.date()) for row in rows)
+            self._newest[organization_id] = now, studies
+        return studies
+
     def forget(self, organization_id: str, study_uid: str) -> None:
+        self._newest.pop(organization_id, None)
         with self._lock:
             self._known.pop((organization_id, study_uid), None)
 

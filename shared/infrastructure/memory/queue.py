@@ -4,11 +4,11 @@ import time
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from threading import Lock
 from uuid import uuid4
 
-from shared.application.ports import Delivery
+from shared.application.ports import Delivery, QueueLook
 from shared.domain.errors import Stale
 from shared.infrastructure.queue_limits import check_message, poison
 
@@ -18,6 +18,7 @@ class _Waiting:
     id: str
     message: str
     visible_at: float  # seconds of the clock
+    came_at: datetime
     attempts: int = 0
     receipt: str = ""
 
@@ -30,7 +31,7 @@ class MemoryQueue:
         self._seconds, self._lock = seconds, Lock()
 
     def put(self, queue: str, message: str) -> None:
-        self._queues[queue].append(_Waiting(uuid4().hex, check_message(message), self._seconds()))
+        self._queues[queue].append(self._came(message))
 
     def take(self, queue: str, hidden_for: timedelta) -> Delivery | None:
         with self._lock:
@@ -58,9 +59,18 @@ class MemoryQueue:
     def length(self, queue: str) -> int:
         return len(self._queues[queue])
 
+    def look(self, queue: str) -> QueueLook:
+        now = self._seconds()
+        came = [waiting.came_at for waiting in self._queues[queue] if waiting.visible_at <= now]
+        return QueueLook(len(self._queues[queue]), min(came, default=None))
+
     def messages(self, queue: str) -> list[str]:
         """What lies in a queue, for a test to look at."""
         return [waiting.message for waiting in self._queues[queue]]
+
+    def _came(self, message: str) -> _Waiting:
+        now = self._seconds()
+        return _Waiting(uuid4().hex, check_message(message), now, datetime.fromtimestamp(now, UTC))
 
     def _hide(self, waiting: _Waiting, hidden_for: timedelta) -> Delivery:
         waiting.visible_at = self._seconds() + hidden_for.total_seconds()

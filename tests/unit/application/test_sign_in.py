@@ -139,7 +139,7 @@ def test_a_person_sees_where_they_work_and_what_they_may_open(world: World) -> N
         "General Hospital",
         Role.MEMBER,
     )
-    assert me.menus == ["dashboard"]
+    assert me.menus == ["dashboard", "patients"]
     assert "not for primary diagnosis" in me.notice  # A3
 
 

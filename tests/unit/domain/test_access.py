@@ -18,6 +18,7 @@ analyses.run            no         yes     yes        no         no           ye
 findings.decide         no         yes     yes        no         no           yes
 reports.write           no         yes     yes        no         no           yes
 invitation.accept       yes        yes     yes        yes        yes          yes
+patients.manage         no         no      yes        no         no           yes
 people.manage           no         no      yes        yes        yes          yes
 organization.configure  no         no      yes        yes        yes          yes
 platform.manage         no         no      no         yes        yes          yes

@@ -5,7 +5,7 @@ import pytest
 from shared.domain.access import ANONYMOUS, Actor, Role
 from shared.domain.menus import menus_of
 
-READING = ["dashboard"]
+READING = ["dashboard", "patients"]
 ADMIN = ["users", "organizations", "system", "emergency"]
 ORGANIZATION = ["members", "organization", "audit"]
 

@@ -24,6 +24,7 @@ WHO_MAY = {
     "open to everybody": EVERYBODY,
     "signed in": SIGNED_IN,
     "clinical work": CLINICAL,
+    "patients' register": frozenset({Role.ORG_ADMIN}),
     "administration": ADMINS,
     "platform": OPERATORS,
 }
@@ -48,7 +49,9 @@ OPERATIONS = {
         retrieve_study_metadata retrieve_study_thumbnail save_report search_instances
         search_instances_of_series search_instances_of_study search_series search_series_of_study
         search_studies sign_report store_studies store_study undo_decision
+        get_patient get_worklist list_patients open_patient open_study
     """,
+    "patients' register": "edit_patient register_patient remove_patient",
     "administration": """
         check_source configure_source edit_organization get_organization list_models try_source
         try_source_watched watch_source
@@ -57,6 +60,7 @@ OPERATIONS = {
     """,
     "platform": """
         change_user create_organization list_organizations change_organization_status
+        discard_task get_system list_failures list_queues list_stuck_work rerun_task restart_analysis send_outbox
     """,
 }
 GRANTED = {name: WHO_MAY[kind] for kind, names in OPERATIONS.items() for name in names.split()}
