@@ -47,7 +47,7 @@ def prepare(parts: Sequence[str]) -> None:
     """Programs, packages and builds that the parts need. Raises Failed."""
     if any(part in PYTEST_PARTS for part in parts):
         packages.ensure(LOGS)
-    if "contract" in parts or "integration" in parts or "e2e" in parts:
+    if "lint" in parts or "contract" in parts or "integration" in parts or "e2e" in parts:
         azurite.ensure_installed(LOGS, tell)
     if "web" in parts:
         for folder in (WEB, VIEWER.folder):

