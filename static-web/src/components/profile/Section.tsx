@@ -32,7 +32,7 @@ export function Section({ title, help, action, children }: Props) {
         </Box>
         {action}
       </Box>
-      {children && <Box sx={{ px: 2.5, pb: 2.5 }}>{children}</Box>}
+      <Box sx={{ px: 2.5, pb: 2.5, "&:empty": { display: "none" } }}>{children}</Box>
     </Box>
   );
 }

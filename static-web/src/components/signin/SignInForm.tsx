@@ -5,6 +5,7 @@ import Button from "@mui/material/Button";
 import { useState, type FormEvent } from "react";
 import { FormProblem } from "@/components/accounts/FormProblem";
 import { Field } from "@/components/basics/Field";
+import { CodeAlternatives } from "@/components/signin/CodeAlternatives";
 import { CodeStep } from "@/components/signin/CodeStep";
 import { PasswordField } from "@/components/signin/PasswordField";
 import { RememberRow } from "@/components/signin/RememberRow";
@@ -28,6 +29,7 @@ export function SignInForm({ account, submit: label, onSignedIn }: Props) {
   const [password, setPassword] = useState("");
   const [remember, setRemember] = useState(false);
   const [code, setCode] = useState("");
+  const [recovery, setRecovery] = useState(false);
   const [asked, setAsked] = useState(false);
   const { signIn, busy, asksCode, trouble, wait, back, forget } = useSignIn(onSignedIn);
   const problemAt = (field: string) => (trouble?.at === field ? trouble.text : null);
@@ -47,7 +49,7 @@ export function SignInForm({ account, submit: label, onSignedIn }: Props) {
   return (
     <Box component="form" noValidate onSubmit={submit} sx={{ display: "grid", gap: 2 }}>
       {asksCode ? (
-        <CodeStep email={email} code={code} onCode={typed(setCode)} onBack={back} problem={problemAt("code")} />
+        <CodeStep email={email} recovery={recovery} code={code} onCode={typed(setCode)} problem={problemAt("code")} />
       ) : (
         <>
           <Field
@@ -86,6 +88,16 @@ export function SignInForm({ account, submit: label, onSignedIn }: Props) {
             ? t("signIn.submitting")
             : (label ?? t("signIn.submit"))}
       </Button>
+      {asksCode && (
+        <CodeAlternatives
+          recovery={recovery}
+          onRecovery={(chosen) => {
+            setRecovery(chosen);
+            typed(setCode)("");
+          }}
+          onBack={back}
+        />
+      )}
     </Box>
   );
 }
