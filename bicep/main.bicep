@@ -76,6 +76,9 @@ param keptGb int = 100
 @description('A domain of yours that mails come from; empty: one of Azure.')
 param mailDomain string = ''
 
+@description('Its DNS records are there; the deployment before says which.')
+param mailDomainVerified bool = false
+
 param mailDataLocation string = 'Europe'
 
 @secure()
@@ -244,6 +247,7 @@ module email 'modules/email.bicep' = {
     principalId: identity.outputs.functionsPrincipalId
     dataLocation: mailDataLocation
     domainName: mailDomain
+    domainVerified: mailDomainVerified
   }
 }
 

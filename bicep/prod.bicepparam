@@ -7,6 +7,7 @@ param inferenceLocation = readEnvironmentVariable('IMAGINI_INFERENCE_LOCATION', 
 param stage = 'prod'
 param customDomain = readEnvironmentVariable('IMAGINI_DOMAIN')
 param mailDomain = readEnvironmentVariable('IMAGINI_MAIL_DOMAIN', '')
+param mailDomainVerified = bool(readEnvironmentVariable('IMAGINI_MAIL_DOMAIN_VERIFIED', 'false'))
 param alertEmail = readEnvironmentVariable('IMAGINI_ALERT_EMAIL')
 param pacsNetworks = readEnvironmentVariable('IMAGINI_PACS_NETWORKS', '')
 param inferenceImage = readEnvironmentVariable('IMAGINI_INFERENCE_IMAGE', 'mcr.microsoft.com/k8se/quickstart-jobs:latest')

@@ -9,6 +9,9 @@ param dataLocation string
 @description('A domain of yours, or empty for one of Azure, which may send only a few mails a minute.')
 param domainName string
 
+@description('Whether the domain of yours has its DNS records: before, Azure lets nothing be sent from it.')
+param domainVerified bool
+
 var roles = loadJsonContent('../roles.json')
 var ours = !empty(domainName)
 
@@ -39,9 +42,11 @@ resource communication 'Microsoft.Communication/communicationServices@2025-05-01
   properties: {
     dataLocation: dataLocation
     disableLocalAuth: true
-    linkedDomains: [
-      domain.id
-    ]
+    linkedDomains: ours && !domainVerified
+      ? []
+      : [
+          domain.id
+        ]
   }
 }
 

@@ -53,7 +53,7 @@ var gpu = profile == 'Consumption'
       }
     ]
 
-resource environment_ 'Microsoft.App/managedEnvironments@2025-07-01' = {
+resource apps 'Microsoft.App/managedEnvironments@2025-07-01' = {
   name: 'cae-${token}'
   location: location
   tags: tags
@@ -89,7 +89,7 @@ resource job 'Microsoft.App/jobs@2025-07-01' = {
     }
   }
   properties: {
-    environmentId: environment_.id
+    environmentId: apps.id
     workloadProfileName: profile == 'Consumption' ? 'Consumption' : 'gpu'
     configuration: {
       triggerType: 'Event'
@@ -171,7 +171,7 @@ resource job 'Microsoft.App/jobs@2025-07-01' = {
 
 resource diagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   name: 'to-workspace'
-  scope: environment_
+  scope: apps
   properties: {
     workspaceId: workspaceId
     logs: [

@@ -13,7 +13,7 @@ STORES = {
     ("keyvault", "vault"): {"audit"},
     ("dicom", "dicom"): {"audit"},
     ("functions", "app"): {"FunctionAppLogs"},
-    ("inference-job", "environment_"): {"ContainerAppConsoleLogs", "ContainerAppSystemLogs"},
+    ("inference-job", "apps"): {"ContainerAppConsoleLogs", "ContainerAppSystemLogs"},
     ("front-door", "profile"): {"FrontDoorWebApplicationFirewallLog", "FrontDoorHealthProbeLog"},
 }
 

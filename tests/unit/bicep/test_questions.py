@@ -1,4 +1,4 @@
-"""What is asked of the logs: of tables that the deployment fills, and nothing that could name a patient. # J1"""
+"""What is asked of the logs: tables that the deployment fills, nothing that names a patient. # J1"""
 
 import json
 import re
