@@ -10,19 +10,30 @@ from playwright.sync_api import Browser, ViewportSize
 
 from tests.e2e.browser import SCREEN, chromium
 from tests.e2e.person import Person, sit_down
+from tests.servers.entra import Provider, entra
 from tests.servers.imagini import Running, already_running, running_imagini
 
 type Arrive = Callable[..., Person]
 
 
 @pytest.fixture(scope="session")
-def imagini() -> Generator[Running]:
+def microsoft(tmp_path_factory: pytest.TempPathFactory) -> Generator[Provider]:
+    """Whom the product, when it is started here, asks who somebody is."""
+    with entra(tmp_path_factory.mktemp("entra")) as provider:
+        yield provider
+
+
+@pytest.fixture(scope="session")
+def imagini(microsoft: Provider) -> Generator[Running]:
     """Started here; or, while tests are written, one at IMAGINI_URL that keeps its data in IMAGINI_DATA."""
     if url := os.environ.get("IMAGINI_URL"):
         yield already_running(url, Path(os.environ["IMAGINI_DATA"]))
         return
-    with running_imagini() as running:
-        yield running
+    with pytest.MonkeyPatch.context() as environment:
+        for name, value in microsoft.settings.items():
+            environment.setenv(name, value)
+        with running_imagini() as running:
+            yield running
 
 
 @pytest.fixture(scope="session")

@@ -33,6 +33,16 @@ class Provider:
     certificate: Path  # what it shows, to be trusted
     _next: Path
 
+    @property
+    def settings(self) -> dict[str, str]:
+        """What an installation has to be told."""
+        return {
+            "IMAGINI_ENTRA_CLIENT_ID": CLIENT_ID,
+            "IMAGINI_ENTRA_CLIENT_SECRET": CLIENT_SECRET,
+            "IMAGINI_ENTRA_AUTHORITY": self.authority,
+            "REQUESTS_CA_BUNDLE": str(self.certificate),
+        }
+
     def will(self, claims: dict[str, Any] | None = None, **more: Any) -> None:
         """Recognize this person next. `id_token`: answer that; `status`: fail; `declined`: be told no."""
         who = {"tid": TENANT, "oid": PERSON, "preferred_username": "ada@contoso.example"}
