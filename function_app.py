@@ -3,8 +3,10 @@
 import azure.functions as func
 
 from functions.api.analyses import analyses
+from functions.api.audit import audit
 from functions.api.auth import auth
 from functions.api.dicomweb import dicomweb
+from functions.api.emergency import emergency
 from functions.api.findings import findings
 from functions.api.invitations import invitations
 from functions.api.me import me
@@ -32,8 +34,10 @@ app = func.FunctionApp(http_auth_level=func.AuthLevel.ANONYMOUS)
 
 for resource in (
     analyses,
+    audit,
     auth,
     dicomweb,
+    emergency,
     findings,
     invitations,
     me,

@@ -17,7 +17,7 @@ from functions.support.problems import HttpProblem, problem_of, problem_of_field
 from functions.support.recent_actors import RecentActors
 from functions.support.reply import Reply
 from functions.support.streaming_http import Request, Response
-from shared.domain.access import Actor, Role
+from shared.domain.access import CLINICAL, Actor, Role
 from shared.domain.errors import DomainError, Forbidden
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ async def serve(operation: Operation, request: Request) -> Response:
 
 async def _answer(operation: Operation, request: Request) -> Response:
     actor = await _caller(operation, request)
-    actor.must(operation.permission, None)  # before anything is read: who may not ask learns nothing
+    await _must(actor, operation, request)  # before anything is read: who may not ask learns nothing
     refuse_forgery(request)
     from shared.core.mediator import Send
 
@@ -63,6 +63,19 @@ async def _answer(operation: Operation, request: Request) -> Response:
     except ValidationError as error:  # of the request; anywhere else it is a mistake of ours
         return problem_of_fields(error, operation.path_parameters)
     return reply(operation, await run_in_threadpool(operation.view, message, send))
+
+
+async def _must(actor: Actor, operation: Operation, request: Request) -> None:
+    try:
+        actor.must(operation.permission, None)
+    except DomainError as refusal:
+        if operation.permission in CLINICAL:
+            from shared.application.commands.note_refusal import NoteRefusal
+
+            path = {name: str(value) for name, value in request.path_params.items()}
+            note = NoteRefusal(action=operation.disclosure, path=path, reason=str(refusal))
+            await run_in_threadpool(mediator().send, note, actor)
+        raise
 
 
 async def _caller(operation: Operation, request: Request) -> Actor:

@@ -61,6 +61,12 @@ class Operation:
             raise TypeError(f"{self.name} says nothing about who may call it")
         return permission
 
+    @property
+    def disclosure(self) -> str:
+        """What the audit calls it."""
+        raw = "images.view" if self.method == "GET" else "images.store"
+        return self.message.discloses if self.message else raw
+
     @cached_property
     def answer(self) -> TypeAdapter[Any] | None:
         from pydantic import TypeAdapter

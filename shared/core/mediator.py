@@ -60,6 +60,10 @@ class Witness(Protocol):
         """
         ...
 
+    def refused(self, actor: Actor, disclosure: Disclosure, why: str) -> None:
+        """Put on record that somebody was not shown this."""
+        ...
+
 
 class Handler:
     """A handling function, and the ports it asks for by keyword."""

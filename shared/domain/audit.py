@@ -41,7 +41,18 @@ class AuditLine(Entity):
     kind: ClassVar[str] = "audit"
     is_rewritten: ClassVar[bool] = False
     searchable: ClassVar[frozenset[str]] = frozenset(
-        {"at", "actor_id", "actor_name", "action", "group", "outcome", "patient", "study_uid", "number"}
+        {
+            "at",
+            "actor_id",
+            "actor_name",
+            "action",
+            "group",
+            "outcome",
+            "patient",
+            "emergency",
+            "organization_id",
+            "number",
+        }
     )
     upgrades: ClassVar[tuple[Upgrade, ...]] = (_lines_form_chains,)
 

@@ -28,7 +28,9 @@ THINGS: dict[str, Group] = {
     "emergency": Group.EMERGENCY,
     "audit": Group.AUDIT,
 }
-ABOUT_AN_ORGANIZATION = frozenset({"organization", "source", "settings", "client", "invitation", "member"})
+ABOUT_AN_ORGANIZATION = frozenset(
+    {"organization", "source", "settings", "client", "invitation", "member", "emergency"}
+)
 
 
 def thing_of(action: str) -> str:

@@ -3,6 +3,7 @@
 from typing import Literal
 
 from shared.application.models.me import Me
+from shared.application.services.emergencies import emergency_of
 from shared.application.services.people import describe
 from shared.application.unit_of_work import UnitOfWork
 from shared.core.mediator import Command, handles
@@ -29,4 +30,4 @@ def change_me(command: ChangeMe, *, uow: UnitOfWork, actor: Actor) -> Me:
     user.language = command.language or user.language
     users.save(user)
     uow.commit()
-    return describe(user, actor.organization_id, uow)
+    return describe(user, actor.organization_id, uow, emergency_of(actor, uow))

@@ -9,7 +9,8 @@ from shared.application.services.workplaces import must_be_open
 from shared.application.unit_of_work import UnitOfWork
 from shared.core.mediator import Command, handles
 from shared.domain.access import Actor, Permission
-from shared.domain.errors import NotFound
+from shared.domain.audit import AuditLine
+from shared.domain.errors import NotFound, RuleBroken
 from shared.domain.partitions import USERS, sessions_of
 from shared.domain.session import Session, Token
 from shared.domain.user import User
@@ -31,6 +32,8 @@ class ChooseOrganization(Command[Chosen]):
 def choose_organization(
     command: ChooseOrganization, *, uow: UnitOfWork, actor: Actor, clock: Clock
 ) -> Chosen:
+    if actor.emergency:
+        raise RuleBroken("You have emergency access. End it first.", "emergency-open")
     user = uow.of(User, USERS).get(actor.id)
     if user.membership_in(command.id) is None:
         raise NotFound("There is no such organization.")  # not found and not yours are the same answer
@@ -40,5 +43,7 @@ def choose_organization(
     new, token = old.renew(command.id, clock.now())
     sessions.save(old)
     sessions.add(new)
+    line = AuditLine.of(actor, "session.choose", command.id, clock.now(), organization_id=command.id)
+    uow.of(AuditLine, sessions_of(user.id)).add(line)
     uow.commit()
     return Chosen(describe(user, command.id, uow), token, new.remember)

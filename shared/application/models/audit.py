@@ -1,14 +1,18 @@
 """The audit, as it is handed on and listed."""
 
-from datetime import datetime
-from typing import ClassVar, Self
+from datetime import date, datetime
+from typing import Annotated, ClassVar, Self
 
+from pydantic import Field
+
+from shared.application.ports import Condition
 from shared.core.mediator import Task
 from shared.domain import partitions
 from shared.domain.access import Permission
 from shared.domain.audit import AuditEntry, AuditLine, Outcome
 from shared.domain.audit_actions import Group
 from shared.domain.entity import Value
+from shared.domain.organization_name import OrganizationName
 
 
 class LogAudit(Task):
@@ -24,7 +28,7 @@ class LogAudit(Task):
 
 def listings(line: AuditLine, chain: str) -> list[LogAudit]:
     """Each organization reads its own; the platform's administrators read all that is about no patient."""
-    readers = [line.organization_id] if line.organization_id else []
+    readers: list[str | None] = [line.organization_id] if line.organization_id else []
     if line.group is not Group.PATIENTS or not readers:
         readers.append(None)
     month = f"{line.at:%Y-%m}"
@@ -59,3 +63,27 @@ class AuditRow(Value):
 class AuditPage(Value):
     items: list[AuditRow]
     total: int
+
+
+class AuditFilter(Value):
+    """What readers ask for; each part narrows it."""
+
+    patient: Annotated[str, Field(max_length=64)] = ""  # the MRN, exactly
+    person: Annotated[str, Field(max_length=200)] = ""  # part of the name of who did it
+    group: Group | None = None
+    outcome: Outcome | None = None
+    emergency: bool | None = None
+    organization: OrganizationName | None = None  # for those who read more than one
+    since: date | None = None  # days of UTC, both included
+    until: date | None = None
+
+    def conditions(self) -> list[Condition]:
+        equal = {
+            "patient": self.patient.strip() or None,
+            "group": self.group,
+            "outcome": self.outcome,
+            "emergency": self.emergency,
+            "organization_id": self.organization,
+        }
+        named = [Condition("actor_name", "contains", self.person.strip())] if self.person.strip() else []
+        return [Condition(f, "is", value) for f, value in equal.items() if value is not None] + named

@@ -1,8 +1,10 @@
 """The signed-in person, as the portal needs them."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Literal, Self
 
+from shared.application.models.emergency import EmergencyView
 from shared.domain.access import Permission, Role
 from shared.domain.entity import Value
 from shared.domain.menus import menus_of
@@ -51,6 +53,7 @@ class Me(Value):
     menus: list[str]
     manages_patients: bool
     second_factor_needed: bool  # before anything else is answered
+    emergency: EmergencyView | None  # patients' data that are open to them for a while
     notice: str
 
     @classmethod
@@ -60,6 +63,7 @@ class Me(Value):
         current: str | None,
         organizations: list[Organization],
         second_factor_needed: bool,
+        emergency: EmergencyView | None = None,
     ) -> Self:
         names = {organization.id: organization.display_name for organization in organizations}
         workplaces = [
@@ -71,6 +75,13 @@ class Me(Value):
             for m in user.memberships
             if m.active
         ]
+        actor = user.acting_in(current)
+        here = next((w for w in workplaces if w.id == current), None)
+        if emergency:
+            actor = replace(actor, organization_id=emergency.organization_id, emergency=True)
+            here = Workplace(
+                id=emergency.organization_id, display_name=emergency.display_name, role=actor.role
+            )
         return cls(
             user=Person(
                 id=user.id,
@@ -81,10 +92,11 @@ class Me(Value):
                 language=user.language,
             ),
             platform_role=user.platform_role,
-            organization=next((w for w in workplaces if w.id == current), None),
+            organization=here,
             organizations=workplaces,
-            menus=menus_of(user.acting_in(current)),
-            manages_patients=Permission.MANAGE_PATIENTS in user.acting_in(current).granted,
+            menus=menus_of(actor),
+            manages_patients=Permission.MANAGE_PATIENTS in actor.granted,
             second_factor_needed=second_factor_needed,
+            emergency=emergency,
             notice=INTENDED_USE[user.language],
         )

@@ -1,6 +1,7 @@
 """Who I am, where I work, and what I may open."""
 
 from shared.application.models.me import Me
+from shared.application.services.emergencies import emergency_of
 from shared.application.services.people import describe
 from shared.application.unit_of_work import UnitOfWork
 from shared.core.mediator import Query, handles
@@ -15,4 +16,5 @@ class GetMe(Query[Me]):
 
 @handles(GetMe)
 def get_me(query: GetMe, *, uow: UnitOfWork, actor: Actor) -> Me:  # noqa: ARG001
-    return describe(uow.of(User, USERS).get(actor.id), actor.organization_id, uow)
+    user = uow.of(User, USERS).get(actor.id)
+    return describe(user, actor.organization_id, uow, emergency_of(actor, uow))

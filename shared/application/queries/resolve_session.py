@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from shared.application.ports import Clock
+from shared.application.services.emergencies import with_emergency
 from shared.application.services.second_factor_duty import owes_second_factor
 from shared.application.services.workplaces import is_closed
 from shared.application.unit_of_work import UnitOfWork
@@ -30,7 +31,8 @@ def resolve_session(query: ResolveSession, *, uow: UnitOfWork, clock: Clock) -> 
     closed = is_closed(session.organization_id, uow, session.tenant_id)  # meanwhile; a new sign-in tells why
     if closed and user.platform_role is None:
         return ANONYMOUS
-    actor = user.acting_in(None if closed else session.organization_id)
+    worker = user.acting_in(None if closed else session.organization_id)
+    actor = with_emergency(worker, session.family, uow, clock.now())
     return replace(
         actor,
         session_id=session.id,

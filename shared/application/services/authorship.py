@@ -1,5 +1,6 @@
 """Whoever saves measurements in the viewer is their author: the server says so, and writes it down."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from shared.application.dicom.measurements import Draft, MeasurementReports
@@ -10,7 +11,7 @@ from shared.application.unit_of_work import UnitOfWork
 from shared.domain import partitions
 from shared.domain.access import Actor
 from shared.domain.audit import AuditLine
-from shared.domain.errors import NotFound
+from shared.domain.errors import DomainError, NotFound
 from shared.domain.user import User
 from shared.domain.values import PersonName
 
@@ -42,14 +43,28 @@ class Authorship:
                 yield self._reports.signed(file, self._name_of(actor))
 
     def record(self, organization_id: str, actor: Actor, stored: Iterable[Stored]) -> None:
-        """One audit line for each report that was stored."""
-        kept = {one.sop_instance_uid for one in stored if one.failure is None}
-        for draft in self._signed:
-            if draft.sop_uid not in kept:
-                continue
-            line = AuditLine.of(actor, "measurements.save", draft.study_uid, self._clock.now(), draft.sop_uid)
-            self._uow.of(AuditLine, partitions.study(organization_id, draft.study_uid)).add(line)
+        """For each study one line about what was stored, and one for each report."""
+        kept: defaultdict[str, set[str | None]] = defaultdict(set)
+        for one in stored:
+            if one.failure is None and one.study_uid:
+                kept[one.study_uid].add(one.sop_instance_uid)
+        for study_uid, instances in sorted(kept.items()):
+            lines = self._uow.of(AuditLine, partitions.study(organization_id, study_uid))
+            now = self._clock.now()
+            for draft in self._signed:
+                if draft.study_uid == study_uid and draft.sop_uid in instances:
+                    lines.add(AuditLine.of(actor, "measurements.save", study_uid, now, draft.sop_uid))
+            patient = self._patient(organization_id, study_uid)
+            line = AuditLine.of(actor, "images.store", study_uid, now, str(len(instances)), patient=patient)
+            lines.add(line)
             self._uow.commit()
+
+    def _patient(self, organization_id: str, study_uid: str) -> str:
+        """Also where the source is slow to know what it has just taken."""
+        try:
+            return self._studies.get(organization_id, study_uid).patient.mrn
+        except DomainError:
+            return ""
 
     def _objection(self, organization_id: str, draft: Draft) -> str | None:
         try:

@@ -9,6 +9,7 @@ from pydicom import Dataset, dcmread
 from shared.application.commands.store_instances import StoreInstances
 from shared.application.dicom.multipart import Part
 from shared.application.dicom.source import Stored
+from shared.application.ports import Condition
 from shared.domain import partitions
 from shared.domain.access import Actor, Role
 from shared.domain.audit import AuditLine
@@ -19,6 +20,7 @@ from tests.viewer_report import viewer_report
 from tests.world import World
 
 STUDY, MRN = "1.2.3", "IYET5.0"
+PARTITION, STORED = partitions.study(HOSPITAL, STUDY), Condition("action", "is", "images.store")
 
 
 @pytest.fixture
@@ -44,7 +46,8 @@ def kept(world: World, study: str = STUDY) -> list[Dataset]:
 
 
 def audited(world: World, study: str = STUDY) -> list[tuple[str, str, str]]:
-    lines = world.of(AuditLine, partitions.study(HOSPITAL, study)).all()
+    saved = Condition("action", "is", "measurements.save")
+    lines = world.of(AuditLine, partitions.study(HOSPITAL, study)).all(saved)
     return [(line.actor_name, line.action, line.detail) for line in lines]
 
 
@@ -58,6 +61,7 @@ def test_saved_measurements_carry_the_name_of_who_is_signed_in(world: World, ada
 def test_who_saved_what_is_written_down(world: World, ada: Actor) -> None:
     store(world, ada, viewer_report(STUDY))
     assert audited(world) == [("Ada Lovelace", "measurements.save", f"{STUDY}.9.1")]
+    assert [line.detail for line in world.of(AuditLine, PARTITION).all(STORED)] == ["1", "1"]
 
 
 def test_measurements_go_only_into_a_study_that_is_there(world: World, ada: Actor) -> None:

@@ -8,8 +8,9 @@ from dataclasses import replace
 import pytest
 
 from functions.support import endpoint
+from functions.support.operation import operations
 from functions.support.streaming_http import Request
-from shared.domain.access import Actor, Role
+from shared.domain.access import Actor, Permission, Role
 from tests.builders import RADIOLOGIST
 from tests.unit.functions.browser import CSRF, Browser
 from tests.unit.functions.index import HTTP, HttpFunction, address
@@ -53,16 +54,22 @@ OPERATIONS = {
     """,
     "patients' register": "edit_patient register_patient remove_patient",
     "administration": """
+        export_audit list_audit
         check_source configure_source edit_organization get_organization list_models try_source
         try_source_watched watch_source
         invite_user list_invitations resend_invitation revoke_invitation
         change_member list_users remove_member
     """,
     "platform": """
+        end_emergency open_emergency
         change_user create_organization list_organizations change_organization_status
         discard_task get_system list_failures list_queues list_stuck_work rerun_task restart_analysis send_outbox
     """,
 }
+CLINICAL_WORK = frozenset(OPERATIONS["clinical work"].split())
+READS = frozenset(
+    operation.name for operation in operations if operation.permission is Permission.READ_PATIENTS
+)
 GRANTED = {name: WHO_MAY[kind] for kind, names in OPERATIONS.items() for name in names.split()}
 
 
@@ -90,3 +97,20 @@ def test_an_operation_refuses_whom_the_matrix_refuses_and_nobody_else(
             let_in.add(role)
 
     assert let_in == GRANTED[function.name]
+
+
+@pytest.mark.parametrize(("role", "opened"), [(Role.APP_ADMIN, READS), (Role.SUPER_ADMIN, CLINICAL_WORK)])
+def test_emergency_access_opens_the_patients_of_one_organization_and_nothing_else(
+    browser: Browser, monkeypatch: pytest.MonkeyPatch, role: Role, opened: frozenset[str]
+) -> None:
+    def actor_of(_: Request) -> Actor:
+        return replace(RADIOLOGIST, role=role, emergency=True)
+
+    monkeypatch.setattr(endpoint, "actor_of", actor_of)
+    let_in = {
+        function.name
+        for function in HTTP
+        if browser.ask(function.method, address(function), b"", CSRF).status not in (401, 403)
+    }
+
+    assert let_in - {name for name, roles in GRANTED.items() if role in roles} == opened

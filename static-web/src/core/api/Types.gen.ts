@@ -22,6 +22,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who did what, newest first, page by page: in one's organization, or on the platform. */
+        get: operations["list_audit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a spreadsheet, whole. */
+        get: operations["export_audit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/forgot-password": {
         parameters: {
             query?: never;
@@ -477,6 +511,40 @@ export interface paths {
         get: operations["retrieve_study_thumbnail"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/emergency": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End my emergency access. */
+        delete: operations["end_emergency"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization_id}/emergency": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** See an organization's patients for an hour. Its administrators are told, and it is all on record. */
+        post: operations["open_emergency"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1555,6 +1623,52 @@ export interface components {
             /** Runs */
             runs: components["schemas"]["ModelRun"][];
         };
+        /** AuditPage */
+        AuditPage: {
+            /** Items */
+            items: components["schemas"]["AuditRow"][];
+            /** Total */
+            total: number;
+        };
+        /**
+         * AuditRow
+         * @description One line, as its readers see it.
+         */
+        AuditRow: {
+            /** Id */
+            id: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Actor Id */
+            actor_id: string;
+            /** Actor Name */
+            actor_name: string;
+            /** Actor Role */
+            actor_role: string;
+            /** Organization Id */
+            organization_id: string | null;
+            /** Action */
+            action: string;
+            group: components["schemas"]["Group"];
+            /** Target */
+            target: string;
+            /** Detail */
+            detail: string;
+            /** Patient */
+            patient: string;
+            /** Study Uid */
+            study_uid: string;
+            outcome: components["schemas"]["Outcome"];
+            /** Emergency */
+            emergency: boolean;
+            /** Address */
+            address: string;
+            /** Location */
+            location: string;
+        };
         /** @enum {string} */
         Auth: "none" | "basic" | "bearer" | "oauth" | "managed_identity";
         /**
@@ -1611,6 +1725,18 @@ export interface components {
             value: string;
             /** Meaning */
             meaning: string;
+        };
+        /** EmergencyView */
+        EmergencyView: {
+            /** Organization Id */
+            organization_id: string;
+            /** Display Name */
+            display_name: string;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
         };
         /** FailurePage */
         FailurePage: {
@@ -1688,6 +1814,11 @@ export interface components {
             /** Decided At */
             decided_at: string | null;
         };
+        /**
+         * Group
+         * @enum {string}
+         */
+        Group: "patients" | "people" | "sign_in" | "organization" | "emergency" | "audit";
         /** Health */
         Health: {
             /**
@@ -1814,6 +1945,7 @@ export interface components {
             manages_patients: boolean;
             /** Second Factor Needed */
             second_factor_needed: boolean;
+            emergency: components["schemas"]["EmergencyView"] | null;
             /** Notice */
             notice: string;
         };
@@ -2035,6 +2167,8 @@ export interface components {
             allowed_tenants: string[];
             source: components["schemas"]["Source"];
         };
+        /** @enum {string} */
+        Outcome: "granted" | "denied";
         /** Part */
         Part: {
             /** Name */
@@ -2553,6 +2687,84 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AnalysisView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_audit: {
+        parameters: {
+            query?: {
+                patient?: string;
+                person?: string;
+                group?: components["schemas"]["Group"] | null;
+                outcome?: components["schemas"]["Outcome"] | null;
+                emergency?: boolean | null;
+                organization?: string | null;
+                since?: string | null;
+                until?: string | null;
+                offset?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_audit: {
+        parameters: {
+            query?: {
+                patient?: string;
+                person?: string;
+                group?: components["schemas"]["Group"] | null;
+                outcome?: components["schemas"]["Outcome"] | null;
+                emergency?: boolean | null;
+                organization?: string | null;
+                since?: string | null;
+                until?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
                 };
             };
             /** @description A problem */
@@ -3529,6 +3741,77 @@ export interface operations {
                 };
                 content: {
                     "image/jpeg": unknown;
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end_emergency: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Proof that a page of ours sent this. */
+                "X-Imagini-Csrf": "1";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    open_emergency: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Proof that a page of ours sent this. */
+                "X-Imagini-Csrf": "1";
+            };
+            path: {
+                organization_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Reason */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmergencyView"];
                 };
             };
             /** @description A problem */
@@ -5892,6 +6175,8 @@ export interface operations {
     list_failures: {
         parameters: {
             query?: {
+                sort?: "failed_at" | "queue";
+                descending?: boolean;
                 offset?: number;
                 limit?: number;
             };
