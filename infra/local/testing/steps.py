@@ -42,6 +42,7 @@ LINT = (
     Step("lint", "ruff format", _tool("ruff", "format", "--check")),
     Step("lint", "pyright", _tool("pyright")),
     Step("lint", "import-linter", _tool("lint-imports", "--no-logo")),
+    Step("lint", "secrets", (PYTHON, "-m", "infra.checks.secrets")),
     Step("lint", "hadolint", _tool("hadolint", "infra/inference/Dockerfile")),
     Step("lint", "shellcheck", _tool("shellcheck", "imagini", ".ci/run", *SCRIPTS)),
     Step("lint", "zizmor", _tool("zizmor", "--offline", "--quiet", ".github")),
