@@ -55,7 +55,8 @@ async def _json(
 
 def accept_of(request: Request) -> str:
     """The query parameter comes before the header (PS3.18 8.3.3.1)."""
-    return request.query_params.get("accept") or request.headers.get("accept") or "*/*"
+    asked = request.query_params.get("accept") if request.scope["query_string"] else None
+    return asked or request.headers.get("accept") or "*/*"
 
 
 def require_json(request: Request) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import NamedTuple
 from uuid import uuid4
 
@@ -100,9 +101,14 @@ def headers_of(head: bytes) -> dict[str, str]:
     return headers
 
 
+@cache
+def _of(name: str) -> re.Pattern[str]:
+    return re.compile(rf';\s*{re.escape(name)}\s*=\s*(?:"([^"]*)"|([^\s;,]+))', re.IGNORECASE)
+
+
 def parameter(content_type: str, name: str) -> str | None:
     """A parameter of a header value, quoted or not."""
-    found = re.search(rf';\s*{re.escape(name)}\s*=\s*(?:"([^"]*)"|([^\s;,]+))', content_type, re.IGNORECASE)
+    found = _of(name).search(content_type)
     return found and (found[1] if found[1] is not None else found[2].strip('"'))
 
 

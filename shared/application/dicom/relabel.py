@@ -3,7 +3,7 @@
 A PACS names itself in them (Content-Location), and some leave out the transfer syntax that a viewer needs.
 """
 
-from collections.abc import AsyncGenerator, Callable, Generator
+from collections.abc import AsyncGenerator, Callable, Generator, Iterator
 
 from shared.application.dicom.multipart import LARGEST_HEAD, head_of, headers_of, tail_of
 from shared.application.dicom.source import Piece
@@ -29,20 +29,36 @@ async def relabel(chunks: AsyncGenerator[Piece], boundary: str, label: Label) ->
 
 
 def relabelled(whole: bytearray, boundary: str, label: Label) -> tuple[Piece, ...]:
-    """The same for an answer that is at hand. Raises Unavailable."""
-    delimiter, view, pieces = b"\r\n--" + boundary.encode(), memoryview(whole), list[Piece]()
+    """The same for an answer that is at hand. Raises Unavailable.
+
+    New headers are written over the old ones, so that a part leaves in one piece with its pixels.
+    """
+    view, pieces, free = memoryview(whole), list[Piece](), 0
+    for headers, begin, length, end in _parts(whole, b"\r\n--" + boundary.encode()):
+        head = head_of(boundary, {"Content-Type": label(headers), "Content-Length": str(length)})
+        head = head if pieces else head.removeprefix(b"\r\n")
+        if begin - free >= len(head):
+            whole[begin - len(head) : begin] = head
+            pieces.append(view[begin - len(head) : end])
+        else:
+            pieces += head, view[begin:end]
+        free = end
+    return tuple(pieces) or (tail_of(boundary),)
+
+
+def _parts(whole: bytearray, delimiter: bytes) -> Iterator[tuple[dict[str, str], int, int, int]]:
+    """Of each part: its headers, where its body begins, how long it is; the last ends with the whole."""
     at = len(delimiter) - 2 if whole.startswith(delimiter[2:]) else _behind(whole, delimiter, 0)
     while not whole.startswith(b"--", at):
-        end = whole.find(b"\r\n\r\n", at, at + LARGEST_HEAD)
-        if end < 0:
+        begin = whole.find(b"\r\n\r\n", at, at + LARGEST_HEAD) + 4
+        if begin < at:
             raise Unavailable(NOT_UNDERSTOOD)
-        headers, begin = headers_of(bytes(view[at:end])), end + 4
-        length = headers.get("content-length", "")
-        at = _behind(whole, delimiter, begin + (int(length) if length.isdecimal() else 0))
-        body = view[begin : at - len(delimiter)]
-        pieces += head_of(boundary, {"Content-Type": label(headers), "Content-Length": str(len(body))}), body
-    head = bytes(pieces[0]).removeprefix(b"\r\n") if pieces else b""
-    return head, *pieces[1:], tail_of(boundary)
+        headers = headers_of(bytes(whole[at : begin - 4]))
+        stated = headers.get("content-length", "")
+        at = _behind(whole, delimiter, begin + (int(stated) if stated.isdecimal() else 0))
+        end = at - len(delimiter)
+        closing = next((tail for tail in (b"--\r\n", b"--") if whole.startswith(tail, at)), None)
+        yield headers, begin, end - begin, at + len(closing) if closing else end
 
 
 def _behind(whole: bytearray, delimiter: bytes, begin: int) -> int:

@@ -11,10 +11,12 @@ from typing import cast
 import httptools
 
 from shared.infrastructure.dicomweb.failures import INCOMPLETE
+from shared.infrastructure.dicomweb.room import Room
 
 PLENTY = 1 << 20  # bytes waiting to be taken, above which nothing more is read
 LARGEST_HEADERS = 64 << 10  # bytes
 SCRATCH = 256 << 10  # bytes read at a time
+HEAD = 4 << 10  # bytes read before the headers are known: what comes with them is copied
 
 
 class Exchange(asyncio.BufferedProtocol):
@@ -22,8 +24,8 @@ class Exchange(asyncio.BufferedProtocol):
 
     timer: asyncio.TimerHandle
 
-    def __init__(self, loop: asyncio.AbstractEventLoop, timeout: float) -> None:
-        self.loop, self._timeout = loop, timeout
+    def __init__(self, loop: asyncio.AbstractEventLoop, timeout: float, room: Room) -> None:
+        self.loop, self._timeout, self._room = loop, timeout, room
         self._lost: BaseException | None = None
         self._scratch = memoryview(bytearray(SCRATCH))
         self._reset()
@@ -97,7 +99,7 @@ class Exchange(asyncio.BufferedProtocol):
     def get_buffer(self, sizehint: int) -> Buffer:  # noqa: ARG002  asyncio names it
         if self._whole is not None and not self._complete:
             return memoryview(self._whole)[self._filled :]
-        return self._scratch
+        return self._scratch if self._answered else self._scratch[:HEAD]
 
     def buffer_updated(self, nbytes: int) -> None:
         if self._complete:
@@ -143,7 +145,7 @@ class Exchange(asyncio.BufferedProtocol):
         self._keeps_alive = self._parser.should_keep_alive()
         length = self.headers.get("content-length", "")
         if "transfer-encoding" not in self.headers and length.isdecimal() and 0 < int(length) <= PLENTY:
-            self._whole = bytearray(int(length))
+            self._whole = self._room.take(int(length))
 
     def on_body(self, body: bytes) -> None:
         if self._whole is not None:

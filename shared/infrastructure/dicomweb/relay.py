@@ -1,7 +1,7 @@
 """Passes pixels and bulk data of a PACS on while they arrive, asked for in a way that servers understand."""
 
 from collections.abc import AsyncGenerator
-from functools import partial
+from functools import lru_cache, partial
 from http import HTTPStatus
 
 from shared.application.dicom.accept import (
@@ -37,7 +37,7 @@ class Relay:
         self._upstream, self._root = upstream, root
 
     async def open(self, resource: Resource, accept: str) -> Answer:
-        media, syntax = _asked(resource, accept)
+        media, syntax = _asked(resource.variant, bool(resource.frames), accept)
         wanted = f'multipart/related; type="{media}"; transfer-syntax={syntax}'
         reply = await self._upstream.get(f"{self._root}/{_path(resource)}", wanted)
         if refusal := refusal_of(reply.status):
@@ -71,9 +71,10 @@ class Relay:
         return None
 
 
-def _asked(resource: Resource, accept: str) -> tuple[str, str]:
+@lru_cache(1000)
+def _asked(variant: str, frames: bool, accept: str) -> tuple[str, str]:
     """One media type and transfer syntax: servers answer 406 to lists of them. Raises NotAcceptable."""
-    if resource.variant == "pixels" and not resource.frames:
+    if variant == "pixels" and not frames:
         for media, syntax in wishes(accept):
             if media in ("*/*", "application/*", DICOM):
                 return DICOM, syntax or "*"

@@ -10,6 +10,7 @@ from shared.domain.errors import Unavailable
 from shared.infrastructure.dicomweb.exchange import Exchange
 from shared.infrastructure.dicomweb.failures import failure_of
 from shared.infrastructure.dicomweb.guard import Target
+from shared.infrastructure.dicomweb.room import Room
 
 IDLE = 0.8  # seconds; Orthanc closes a connection that it has not heard from for 1 s
 
@@ -26,6 +27,7 @@ class Upstream:
         self._target, self._timeout = target, timeout
         self._headers = {"Host": target.authority, **headers}
         self._idle: list[Exchange] = []
+        self._room = Room()
 
     async def get(self, path: str, accept: str) -> Reply:
         """Raises Unavailable. Whoever takes the reply reads or closes its chunks."""
@@ -64,6 +66,7 @@ class Upstream:
             raise
         if whole is not None:
             self._keep(exchange)
+            self._room.keep(whole)
         return whole
 
     async def _chunks(self, exchange: Exchange) -> AsyncGenerator[Piece]:
@@ -105,7 +108,7 @@ class Upstream:
         loop, target = asyncio.get_running_loop(), self._target
         secure = ssl.create_default_context() if target.scheme == "https" else None
         _, exchange = await loop.create_connection(
-            lambda: Exchange(loop, self._timeout),
+            lambda: Exchange(loop, self._timeout, self._room),
             address,
             target.port,
             ssl=secure,
