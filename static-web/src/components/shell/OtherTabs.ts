@@ -2,20 +2,21 @@
 
 import { useEffect } from "react";
 
-const CHANNEL = "imagini.organization";
+let channel: BroadcastChannel | undefined; // one for both ends: it does not hear itself
 
 /** All tabs share one session: what it is about has just changed. */
 export function tellOtherTabs(): void {
-  const channel = new BroadcastChannel(CHANNEL);
-  channel.postMessage("changed");
-  channel.close();
+  channel?.postMessage("changed");
 }
 
 /** Begins anew when another tab has changed the organization: nothing of the former stays on the screen. */
 export function useOtherTabs(): void {
   useEffect(() => {
-    const channel = new BroadcastChannel(CHANNEL);
+    channel = new BroadcastChannel("imagini.organization");
     channel.onmessage = () => window.location.assign("/");
-    return () => channel.close();
+    return () => {
+      channel?.close();
+      channel = undefined;
+    };
   }, []);
 }

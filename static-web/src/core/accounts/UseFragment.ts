@@ -7,8 +7,9 @@ let kept = { page: "", secret: "" };
 /** What stood behind the #; kept here, and nowhere else, for as long as the page is open. */
 function read(): string {
   const { hash, pathname } = window.location;
-  if (hash.length > 1) kept = { page: pathname, secret: hash.slice(1) };
-  return kept.page === pathname ? kept.secret : "";
+  const page = pathname.replace(/\/$/, "");
+  if (hash.length > 1) kept = { page, secret: hash.slice(1) };
+  return kept.page === page ? kept.secret : "";
 }
 
 function subscribe(listener: () => void): () => void {
@@ -20,13 +21,19 @@ function subscribe(listener: () => void): () => void {
 export function useFragment(): string | null {
   const secret = useSyncExternalStore<string | null>(subscribe, read, () => null);
   useEffect(() => {
-    if (!secret || !window.location.hash) return;
     // After the router has taken its first look at the address, or it would put the secret back.
-    const later = setTimeout(() => {
-      const { pathname, search } = window.location;
-      window.history.replaceState(window.history.state, "", pathname + search);
-    });
-    return () => clearTimeout(later);
-  }, [secret]);
+    const first = setTimeout(clean);
+    window.addEventListener("hashchange", clean);
+    return () => {
+      clearTimeout(first);
+      window.removeEventListener("hashchange", clean);
+    };
+  }, []);
   return secret;
+}
+
+function clean(): void {
+  const { hash, pathname, search } = window.location;
+  read();
+  if (hash) window.history.replaceState(window.history.state, "", pathname + search);
 }
