@@ -9,7 +9,8 @@ import azure.functions as func
 from functions.support.consumer import CONNECTION, consumer, given_up
 
 if TYPE_CHECKING:
-    from shared.application.models.inference import InferSeries, ResultReady
+    from shared.application.commands.record_result import ResultReady  # and with it, who handles it
+    from shared.application.models.inference import InferSeries
     from shared.core.mediator import Send
 
 results = func.Blueprint()
@@ -33,5 +34,5 @@ def give_up_recording(task: ResultReady, send: Send) -> None:
 
 @results.queue_trigger(arg_name="msg", queue_name="infer-poison", connection=CONNECTION)
 @given_up
-def give_up_inferring(task: InferSeries, send: Send) -> None:  # noqa: ARG001
+def give_up_inferring(task: InferSeries, send: Send) -> None:
     """The inference job has told those who wait; that it failed is kept for whoever runs the platform."""

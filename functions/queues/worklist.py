@@ -27,5 +27,5 @@ def index_study(task: IndexStudy, send: Send) -> None:
 
 @worklist.queue_trigger(arg_name="msg", queue_name="worklist-poison", connection=CONNECTION)
 @given_up
-def give_up_indexing(task: IndexStudy, send: Send) -> None:  # noqa: ARG001
+def give_up_indexing(task: IndexStudy, send: Send) -> None:
     """Nobody waits for it; that it failed is kept for whoever runs the platform."""

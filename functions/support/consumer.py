@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import azure.functions as func
+from pydantic import ValidationError
 
 from functions.support.application import mediator
 from functions.support.lazy import hints_of
@@ -62,7 +63,13 @@ def _handle[T: "Task"](view: View[T], task: T) -> None:
 
 
 def _read[T: "Task"](view: View[T], msg: func.QueueMessage) -> T:
-    return _type_of(view).model_validate_json(msg.get_body())
+    """Raises ValueError, without a word of what the message says: the host logs it."""
+    kind = _type_of(view)
+    try:
+        return kind.model_validate_json(msg.get_body())
+    except ValidationError as error:
+        count = error.error_count()
+        raise ValueError(f"validation errors: {count}; this message is no {kind.__name__}.") from None
 
 
 def _note(view: View[Any], msg: func.QueueMessage, error: Exception | None) -> None:

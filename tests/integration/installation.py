@@ -40,6 +40,7 @@ class Installation:
             "IMAGINI_DATA": str(folder),
             "FUNCTIONS_REQUEST_BODY_SIZE_LIMIT": str(210 << 20),  # as the function app on Azure is given
             "PYTHON_THREADPOOL_THREAD_COUNT": "16",
+            "AzureFunctionsJobHost__extensions__queues__visibilityTimeout": "00:00:01",  # between two tries
         }
         command = [sys.executable, "-m", "infra.local", "host", "--port", str(self.port)]
         self.process = Process("host", command, folder / "host.log", self.settings, ROOT)

@@ -1,6 +1,9 @@
 """host.json, as far as this host honours it. Defaults are those of the Functions host, version 4."""
 
+import json
+import os
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
@@ -8,6 +11,8 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 from pydantic.alias_generators import to_camel
 
 TIME_SPAN = re.compile(r"(?:(\d+)\.)?(\d{1,2}):(\d{2}):(\d{2}(?:\.\d+)?)")
+
+SETTING = "AzureFunctionsJobHost__"
 
 
 class Refused(Exception):
@@ -67,9 +72,23 @@ class HostJson(Section):
         """Raises Refused when the file is missing or says something the host does not accept."""
         file = app / "host.json"
         try:
-            return cls.model_validate_json(file.read_bytes())
+            return cls.model_validate(_overridden(json.loads(file.read_bytes()), os.environ))
         except FileNotFoundError:
             raise Refused(f"{file} is missing.") from None
+        except json.JSONDecodeError as error:
+            raise Refused(f"host.json: {error}") from None
         except ValidationError as error:
             faults = [f"{'.'.join(map(str, fault['loc']))}: {fault['msg']}" for fault in error.errors()]
             raise Refused("host.json: " + "; ".join(faults)) from None
+
+
+def _overridden(body: dict[str, Any], settings: Mapping[str, str]) -> dict[str, Any]:
+    """App settings stand above the file: AzureFunctionsJobHost__extensions__queues__batchSize."""
+    for name, value in settings.items():
+        if name.startswith(SETTING):
+            *sections, last = name.removeprefix(SETTING).split("__")
+            place = body
+            for section in sections:
+                place = place.setdefault(section, {})
+            place[last] = value
+    return body

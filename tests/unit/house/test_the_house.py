@@ -98,6 +98,22 @@ def test_somebody_hears_of_a_task_and_of_its_failure(
     assert f'queue_name="{poison(task.queue)}"' in listening
 
 
+def test_a_queue_function_knows_its_task_from_where_it_is_handled() -> None:
+    """Imported from elsewhere, the handler would not be there when the first message comes."""
+    handled = {message.__name__ for message in HANDLED if issubclass(message, Task)}
+    imported = {
+        name.name: node.module or ""
+        for file in (ROOT / "functions" / "queues").glob("*.py")
+        for node in ast.walk(ast.parse(file.read_text()))
+        if isinstance(node, ast.ImportFrom)
+        for name in node.names
+        if name.name in handled
+    }
+
+    assert imported.keys() == handled
+    assert {n: m for n, m in imported.items() if not m.startswith(f"{commands.__name__}.")} == {}
+
+
 def test_nobody_signed_in_can_do_what_is_done_in_the_background() -> None:
     people = set(Role) - {Role.PLATFORM}
 

@@ -52,3 +52,13 @@ def test_our_own_messages_are_retried_later_and_at_last_buried() -> None:
     queues = HostJson.read(OURS).extensions.queues
     assert queues.visibility_timeout > 0
     assert queues.max_dequeue_count > 1
+
+
+def test_app_settings_stand_above_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AzureFunctionsJobHost__extensions__queues__visibilityTimeout", "00:00:01")
+    monkeypatch.setenv("AzureFunctionsJobHost__functionTimeout", "00:00:30")
+
+    host = read(tmp_path, '{"version": "2.0", "extensions": {"queues": {"batchSize": 4}}}')
+
+    assert (host.function_timeout, host.extensions.queues.visibility_timeout) == (30, 1)
+    assert host.extensions.queues.batch_size == 4
