@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.e2e.administration import PAGES
 from tests.e2e.axe import shortcomings
 from tests.e2e.conftest import Arrive
 from tests.e2e.person import Person
@@ -30,6 +31,17 @@ def test_the_worklist_the_patient_and_the_report(arrive: Arrive, imagini: Runnin
     assert shortcomings(person.page) == []
     person.report.open(study)
     assert shortcomings(person.page) == []
+
+
+@LANGUAGES
+def test_administration(arrive: Arrive, imagini: Running, language: str) -> None:
+    for (role, organization), pages in PAGES.items():
+        person = arrive(language).sign_in(imagini.account(role, organization), "/profile")
+        for name, address in pages.items():
+            person.page.goto(address)
+            person.page.get_by_role("heading", level=1).wait_for()
+            person.page.wait_for_load_state("networkidle")
+            assert shortcomings(person.page) == [], name
 
 
 def test_the_language_switches_at_once_and_is_kept(radiologist: Person) -> None:

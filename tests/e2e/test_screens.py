@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import ViewportSize
 
 from infra.phantoms.odd import cut_off, not_dicom
+from tests.e2e.administration import PAGES
 from tests.e2e.conftest import Arrive
 from tests.e2e.layout import misfits
 from tests.e2e.person import Person
@@ -50,6 +51,38 @@ def test_every_screen_fits(arrive: Arrive, imagini: Running, window: ViewportSiz
     the_signature(screens, imagini)
     the_rest(screens)
     assert screens.misfits == {}
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("window", WINDOWS, ids=["large", "small"])
+def test_every_screen_of_administration_fits(
+    arrive: Arrive, imagini: Running, window: ViewportSize, language: str
+) -> None:
+    for (role, organization), pages in PAGES.items():
+        person = arrive(language, window).sign_in(imagini.account(role, organization), "/profile")
+        screens = Screens(person, window)
+        for name, address in pages.items():
+            person.page.goto(address)
+            person.page.get_by_role("heading", level=1).wait_for()
+            screens.take(name)
+        if "users" in pages:
+            the_invitation(screens)
+        assert screens.misfits == {}
+
+
+def the_invitation(screens: Screens) -> None:
+    page, people = screens.person.page, screens.person.people
+    page.goto("/admin/users?role=member")
+    people.rows.first.wait_for()
+    screens.take("users-filtered")
+    people.rows.first.get_by_role("button").click()
+    page.get_by_role("menu").wait_for()
+    screens.take("users-menu")
+    people.type("Escape")
+    people.invite.click()
+    people.inviting.wait_for()
+    people.type("Enter")
+    screens.take("invite")
 
 
 def the_worklist(screens: Screens) -> None:

@@ -9,8 +9,9 @@ class SignIn:
         self.email, self.password = page.locator("input[type=email]"), page.locator("input[type=password]")
         self.problems: Locator = page.locator("form [role=alert]:visible")
 
-    def open(self) -> None:
-        self.page.goto("/auth/signin")
+    def open(self, then: str = "") -> None:
+        """`then`: the page to go on to."""
+        self.page.goto(f"/auth/signin?next={then}" if then else "/auth/signin")
         self.password.wait_for()
 
     def submit(self, email: str, password: str) -> None:

@@ -62,7 +62,9 @@ export function ConfirmDialog({ title, text, button, act, onDone, onClose }: Pro
         </Typography>
       </DialogContent>
       <DialogActions sx={{ px: 3, pb: 2 }}>
-        <Button onClick={onClose}>{t("common.close")}</Button>
+        <Button onClick={onClose} autoFocus>
+          {t("common.close")}
+        </Button>
         <Button variant="contained" color="error" disabled={busy} onClick={() => void confirm()}>
           {button}
         </Button>

@@ -1,5 +1,6 @@
 "use client";
 
+import Box from "@mui/material/Box";
 import ButtonBase from "@mui/material/ButtonBase";
 import TableCell from "@mui/material/TableCell";
 import { ArrowDown, ArrowUp, ChevronsUpDown } from "lucide-react";
@@ -38,7 +39,9 @@ export function ColumnHeader<Row>({ column, width, state, onSort }: Props<Row>) 
           }}
         >
           <span style={{ overflow: "hidden", textOverflow: "ellipsis" }}>{label}</span>
-          <SortIcon order={sorted ? order : null} />
+          <Box component="span" sx={{ display: { xs: sorted ? "flex" : "none", lg: "flex" } }}>
+            <SortIcon order={sorted ? order : null} />
+          </Box>
         </ButtonBase>
       ) : (
         <LongText>{label}</LongText>
