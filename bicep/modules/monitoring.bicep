@@ -10,22 +10,37 @@ param dailyQuotaGb int
 @description('Who gets the alerts; empty: nobody.')
 param alertEmail string
 
-resource workspace 'Microsoft.OperationalInsights/workspaces@2025-02-01' = {
-  name: 'log-${token}'
-  location: location
-  tags: tags
-  properties: {
-    sku: {
-      name: 'PerGB2018'
-    }
-    retentionInDays: retentionDays
-    workspaceCapping: {
-      dailyQuotaGb: dailyQuotaGb
-    }
-    features: {
-      disableLocalAuth: true
-      enableLogAccessUsingOnlyResourcePermissions: false
-    }
+module workspace 'workspace.bicep' = {
+  name: 'workspace'
+  params: {
+    location: location
+    tags: tags
+    token: token
+    retentionDays: retentionDays
+    dailyQuotaGb: dailyQuotaGb
+    scrubbingRuleId: ''
+  }
+}
+
+module scrubbing 'untyped/log-scrubbing.bicep' = {
+  name: 'log-scrubbing'
+  params: {
+    location: location
+    tags: tags
+    token: token
+    workspaceId: workspace.outputs.id
+  }
+}
+
+module scrubbed 'workspace.bicep' = {
+  name: 'workspace-scrubbed'
+  params: {
+    location: location
+    tags: tags
+    token: token
+    retentionDays: retentionDays
+    dailyQuotaGb: dailyQuotaGb
+    scrubbingRuleId: scrubbing.outputs.id
   }
 }
 
@@ -36,7 +51,7 @@ resource insights 'Microsoft.Insights/components@2020-02-02' = {
   kind: 'web'
   properties: {
     Application_Type: 'web'
-    WorkspaceResourceId: workspace.id
+    WorkspaceResourceId: scrubbed.outputs.id
     DisableLocalAuth: true
     DisableIpMasking: false
   }
@@ -59,7 +74,7 @@ resource people 'Microsoft.Insights/actionGroups@2023-01-01' = if (!empty(alertE
   }
 }
 
-output workspaceId string = workspace.id
+output workspaceId string = scrubbed.outputs.id
 output insightsName string = insights.name
 output connectionString string = insights.properties.ConnectionString
 output actionGroupIds array = empty(alertEmail)

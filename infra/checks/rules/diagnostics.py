@@ -17,6 +17,11 @@ STORES = {
     ("front-door", "profile"): {"FrontDoorWebApplicationFirewallLog", "FrontDoorHealthProbeLog"},
 }
 
+SCRUBBED = {
+    "Microsoft-Table-AppRequests": 'source | extend Url = ""',
+    "Microsoft-Table-AppDependencies": 'source | extend Data = ""',
+}
+
 
 def every_store_is_watched(template: Template, _: Code) -> Iterator[str]:
     watched = {(name, scope): kinds for name, scope, kinds in _settings(template)}
@@ -39,6 +44,18 @@ def addresses_of_patients_data_are_not_logged(template: Template, _: Code) -> It
             yield f"{path}: {variable} is not scrubbed from logs"
 
 
+def addresses_of_requests_are_not_kept(template: Template, _: Code) -> Iterator[str]:
+    document = template.module("log-scrubbing")
+    emptied = {one["stream"]: one["kql"] for one in document.variables.get("empties", [])}
+    for stream, kql in SCRUBBED.items():
+        if emptied.get(stream) != kql:
+            yield f"log-scrubbing: {stream} must pass {kql}"
+    monitoring = template.module("monitoring")
+    given = {name: module.params.get("scrubbingRuleId") for name, module in monitoring.modules.items()}
+    if given.get("scrubbed") != "scrubbing.outputs.id" or "= scrubbed.outputs.id" not in monitoring.source:
+        yield "monitoring: logs do not pass the rule that scrubs them"
+
+
 def _settings(template: Template) -> Iterator[tuple[str, str, set[str]]]:
     for path, one in template.resources("Microsoft.Insights/diagnosticSettings"):
         if one.at("properties.workspaceId") != "workspaceId":
@@ -48,4 +65,8 @@ def _settings(template: Template) -> Iterator[tuple[str, str, set[str]]]:
         yield path.rpartition("/")[2].removesuffix(".bicep"), str(one.at("scope")), kinds
 
 
-RULES = (every_store_is_watched, addresses_of_patients_data_are_not_logged)
+RULES = (
+    every_store_is_watched,
+    addresses_of_patients_data_are_not_logged,
+    addresses_of_requests_are_not_kept,
+)

@@ -256,6 +256,20 @@ FAULTS = (
         "the access log holds addresses",
     ),
     Fault(
+        "record numbers in telemetry",
+        "modules/untyped/log-scrubbing.bicep",
+        'source | extend Url = ""',
+        "source",
+        "Microsoft-Table-AppRequests must pass",
+    ),
+    Fault(
+        "telemetry past the rule",
+        "modules/monitoring.bicep",
+        "scrubbingRuleId: scrubbing.outputs.id",
+        "scrubbingRuleId: ''",
+        "do not pass the rule",
+    ),
+    Fault(
         "an alert forgotten",
         "modules/alerts.bicep",
         "name: 'poison-messages'",
