@@ -17,9 +17,12 @@ export class ApiError extends Error {
 
   static async from(response: Response): Promise<ApiError> {
     const problem = await readProblem(response);
+    return ApiError.of({ ...problem, title: problem.title || response.statusText }, response.status, waitOf(response));
+  }
+
+  static of(problem: Partial<Problem>, status = problem.status ?? 500, wait = 0): ApiError {
     const fields = Object.fromEntries((problem.errors ?? []).map((error) => [error.field, error.message]));
-    const detail = problem.detail || problem.title || response.statusText;
-    return new ApiError(response.status, detail, fields, reasonOf(problem.type), waitOf(response));
+    return new ApiError(status, problem.detail || problem.title || "", fields, reasonOf(problem.type), wait);
   }
 }
 

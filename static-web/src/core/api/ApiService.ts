@@ -1,4 +1,5 @@
 import { ApiError, NetworkError } from "@/core/api/ApiError";
+import type { Problem } from "@/core/api/Types";
 
 /** A body together with the version that the server gave it. */
 export interface Versioned<T> {
@@ -56,6 +57,16 @@ export class ApiService {
     return this.json<T>("PUT", path, { body });
   }
 
+  /** POST of what tells how far it is: each line as it comes. A refusal, at the beginning or in between, is thrown. */
+  async *lines<T extends object>(path: string, body: unknown = {}): AsyncGenerator<T> {
+    const response = await this.send("POST", path, { body });
+    for await (const line of linesOf(response)) {
+      const told = JSON.parse(line) as T | Problem;
+      if ("detail" in told && "title" in told) throw ApiError.of(told);
+      yield told as T;
+    }
+  }
+
   private async json<T>(method: string, path: string, options: Options = {}): Promise<T> {
     const response = await this.send(method, path, options);
     return (response.status === 204 ? undefined : await response.json()) as T;
@@ -80,6 +91,20 @@ export class ApiService {
     } catch (error) {
       throw new NetworkError(error);
     }
+  }
+}
+
+async function* linesOf(response: Response): AsyncGenerator<string> {
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+  let rest = "";
+  try {
+    for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
+      const lines = (rest + read.value).split("\n");
+      rest = lines.pop() ?? "";
+      yield* lines.filter(Boolean);
+    }
+  } catch (error) {
+    throw new NetworkError(error);
   }
 }
 

@@ -8,6 +8,7 @@ import type {
   Finding,
   Identity,
   Me,
+  Model,
   Offer,
   OpenSession,
   Organization,
@@ -39,6 +40,8 @@ export const useSignInOptions = () => useApi<SignInOptions>(paths.signInOptions)
 
 export const useOrganization = (organization: string | null) =>
   useApi<Organization>(organization ? paths.organization(organization) : null);
+
+export const useModels = () => useApi<Model[]>(paths.models);
 
 export const usePatient = (mrn: string | null) => useApi<Patient[]>(mrn ? paths.patientByMrn(mrn) : null);
 

@@ -1,6 +1,8 @@
 import { accountTexts } from "@/core/i18n/texts/AccountTexts";
+import { checkTexts } from "@/core/i18n/texts/CheckTexts";
 import { findingsTexts } from "@/core/i18n/texts/FindingsTexts";
 import { labelTexts } from "@/core/i18n/texts/LabelTexts";
+import { organizationsTexts } from "@/core/i18n/texts/OrganizationsTexts";
 import { patientTexts } from "@/core/i18n/texts/PatientTexts";
 import { profileTexts } from "@/core/i18n/texts/ProfileTexts";
 import { refusalTexts } from "@/core/i18n/texts/RefusalTexts";
@@ -25,6 +27,8 @@ const en = {
   ...tableTexts.en,
   ...uploadTexts.en,
   ...usersTexts.en,
+  ...organizationsTexts.en,
+  ...checkTexts.en,
   ...profileTexts.en,
 };
 
@@ -44,6 +48,8 @@ const es: Record<TextKey, Texts[TextKey] | string | { one: string; other: string
   ...tableTexts.es,
   ...uploadTexts.es,
   ...usersTexts.es,
+  ...organizationsTexts.es,
+  ...checkTexts.es,
   ...profileTexts.es,
 };
 

@@ -31,6 +31,7 @@ export const refusalTexts = defineTexts(
     "refused.second-factor-needed":
       "Your organization asks its administrators for a second factor. Set yours up first.",
     "refused.suspended": "This organization is suspended.",
+    "refused.name-taken": "There is an organization of this name already.",
   },
   {
     "refused.already-invited": "Esta persona ya está invitada. En Invitaciones puede volver a enviar la invitación.",
@@ -61,5 +62,6 @@ export const refusalTexts = defineTexts(
     "refused.second-factor-needed":
       "Su organización exige a sus administradores un segundo factor. Configure antes el suyo.",
     "refused.suspended": "Esta organización está suspendida.",
+    "refused.name-taken": "Ya existe una organización con este nombre.",
   },
 );

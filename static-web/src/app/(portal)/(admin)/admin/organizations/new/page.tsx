@@ -1,0 +1,10 @@
+import { Suspense } from "react";
+import { NewOrganizationPage } from "@/components/organizations/NewOrganizationPage";
+
+export default function Page() {
+  return (
+    <Suspense>
+      <NewOrganizationPage />
+    </Suspense>
+  );
+}

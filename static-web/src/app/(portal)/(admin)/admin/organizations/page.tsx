@@ -1,0 +1,10 @@
+import { Suspense } from "react";
+import { OrganizationsPage } from "@/components/organizations/OrganizationsPage";
+
+export default function Page() {
+  return (
+    <Suspense>
+      <OrganizationsPage />
+    </Suspense>
+  );
+}

@@ -1,0 +1,50 @@
+"use client";
+
+import Box from "@mui/material/Box";
+import Button from "@mui/material/Button";
+import Typography from "@mui/material/Typography";
+import type { FormEvent, ReactNode } from "react";
+import { FormProblem } from "@/components/accounts/FormProblem";
+import { Section } from "@/components/profile/Section";
+import { problemText } from "@/core/api/ProblemText";
+import { useI18n } from "@/core/i18n/I18n";
+import type { Settings } from "@/core/organizations/UseSettings";
+
+interface Props {
+  readonly title: string;
+  readonly help?: string;
+  readonly settings: Settings;
+  /** What is wrong is said beside its field, not below the form. */
+  readonly besideFields: readonly string[];
+  /** What the button does. */
+  readonly button: string;
+  readonly onSave: () => void;
+  readonly children: ReactNode;
+}
+
+/** One subject of an organization's settings, saved on its own. */
+export function SettingsForm({ title, help, settings, besideFields, button, onSave, children }: Props) {
+  const { t } = useI18n();
+  const { error, fields, busy, saved } = settings;
+  const told = Object.keys(fields).some((field) => besideFields.includes(field));
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    onSave();
+  };
+  return (
+    <Section title={title} {...(help && { help })}>
+      <Box component="form" noValidate onSubmit={submit} aria-label={title} sx={{ display: "grid", gap: 2 }}>
+        {children}
+        <FormProblem text={error && !told ? problemText(error, t) : null} />
+        <Box sx={{ display: "flex", alignItems: "center", gap: 1.5 }}>
+          <Button type="submit" variant="contained" disabled={busy}>
+            {button}
+          </Button>
+          <Typography role="status" variant="body2" color="textSecondary">
+            {saved ? t("common.saved") : ""}
+          </Typography>
+        </Box>
+      </Box>
+    </Section>
+  );
+}

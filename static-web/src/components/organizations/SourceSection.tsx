@@ -1,0 +1,57 @@
+"use client";
+
+import Box from "@mui/material/Box";
+import Button from "@mui/material/Button";
+import Typography from "@mui/material/Typography";
+import type { FormEvent } from "react";
+import { FormProblem } from "@/components/accounts/FormProblem";
+import { ConnectionCheckPanel } from "@/components/organizations/ConnectionCheckPanel";
+import { SourceFields } from "@/components/organizations/SourceFields";
+import { SourceGrid } from "@/components/organizations/SourceGrid";
+import { Section } from "@/components/profile/Section";
+import { problemText } from "@/core/api/ProblemText";
+import type { Organization } from "@/core/api/Types";
+import { useI18n } from "@/core/i18n/I18n";
+import { useSource } from "@/core/organizations/UseSource";
+
+/** Where an organization's studies live: saved, and checked while one looks on. */
+export function SourceSection({ organization }: { organization: Organization }) {
+  const { t } = useI18n();
+  const source = useSource(organization);
+  const { draft, keeps, problems, change, check, checkIt, save, busy, saved, error } = source;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    save();
+  };
+  return (
+    <Section title={t("source.title")} help={t("source.help")}>
+      <SourceGrid>
+        <Box
+          component="form"
+          noValidate
+          onSubmit={submit}
+          aria-label={t("source.title")}
+          sx={{ display: "grid", gap: 2, alignContent: "start", minWidth: 0 }}
+        >
+          <SourceFields draft={draft} keeps={keeps} problems={problems} onChange={change} />
+          <FormProblem text={error ? problemText(error, t) : null} />
+          <Box sx={{ display: "flex", alignItems: "center", gap: 1.5 }}>
+            <Button type="submit" variant="contained" disabled={busy || check.running}>
+              {t(draft.type === "pacs" ? "source.save" : "common.save")}
+            </Button>
+            <Typography role="status" variant="body2" color="textSecondary">
+              {saved ? t("common.saved") : ""}
+            </Typography>
+          </Box>
+        </Box>
+        {draft.type === "pacs" && (
+          <ConnectionCheckPanel
+            check={check}
+            onCheck={checkIt}
+            checkedAt={organization.source.capabilities?.checked_at}
+          />
+        )}
+      </SourceGrid>
+    </Section>
+  );
+}
