@@ -10,7 +10,7 @@ PATIENCE = 60.0  # seconds until a mail has gone through the queue
 
 
 def link_to(imagini: Running, reader: str, page: str, known: str = "") -> str:
-    """The address, on this site, that the newest mail to the reader leads to, once it is not the known one."""
+    """The address, on this site, that the newest mail to the reader leads to; not the one that is known."""
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end:
         for text in _texts(imagini, reader):
