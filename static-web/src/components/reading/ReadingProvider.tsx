@@ -3,6 +3,7 @@
 import { usePathname, useSearchParams } from "next/navigation";
 import { useCallback, useMemo, useState, type ReactNode } from "react";
 import { ReadingContext, type Reading } from "@/components/reading/ReadingContext";
+import { useOpenings } from "@/components/reading/UseOpenings";
 import { useViewerFrame } from "@/components/reading/UseViewerFrame";
 
 /** Holds what the panes share. The address says which study is open, so that it can be kept and sent on. */
@@ -25,6 +26,7 @@ export function ReadingProvider({ children }: { children: ReactNode }) {
     [mrn],
   );
   const viewer = useViewerFrame(loaded, load);
+  useOpenings(mrn, viewer.viewerState === "rendered" ? loaded : null);
 
   const reading = useMemo<Reading>(
     () => ({ mrn, onReport, loaded, focused, load, focus, ...viewer }),

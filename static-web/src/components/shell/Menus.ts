@@ -1,6 +1,7 @@
 import {
   Activity,
   Building2,
+  ContactRound,
   LayoutDashboard,
   ScrollText,
   Settings2,
@@ -27,6 +28,7 @@ export interface MenuGroup {
 
 const PAGES: readonly Menu[] = [
   { id: "dashboard", href: "/dashboard", label: "shell.dashboard", icon: LayoutDashboard },
+  { id: "patients", href: "/patients", label: "shell.patients", icon: ContactRound },
 ];
 
 export const MENU_GROUPS: readonly MenuGroup[] = [

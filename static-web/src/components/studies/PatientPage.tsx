@@ -4,6 +4,7 @@ import Typography from "@mui/material/Typography";
 import Box from "@mui/material/Box";
 import { PageTitle } from "@/components/basics/PageTitle";
 import { Problem } from "@/components/basics/Problem";
+import { RegisteredPatientActions } from "@/components/patients/RegisteredPatientActions";
 import { useReading } from "@/components/reading/ReadingContext";
 import { PatientHeader } from "@/components/studies/PatientHeader";
 import { UploadButton } from "@/components/upload/UploadButton";
@@ -16,7 +17,7 @@ export function PatientPage() {
   const { t } = useI18n();
   const { mrn } = useReading();
   const { data, error, mutate } = usePatient(mrn);
-  const { mutate: refreshStudies } = usePatientStudies(mrn);
+  const { data: studies, mutate: refreshStudies } = usePatientStudies(mrn);
   const patient = data?.[0];
   const unknown = error instanceof ApiError && error.status === 404;
   if (!mrn) return <Typography sx={{ p: 2 }}>{t("shell.noPatient")}</Typography>;
@@ -27,6 +28,7 @@ export function PatientPage() {
         <Problem error={unknown ? new ApiError(404, t("shell.noPatient")) : error} onRetry={() => void mutate()} />
       ) : (
         <PatientHeader patient={patient}>
+          {studies?.length === 0 && <RegisteredPatientActions mrn={mrn} />}
           <UploadButton onStored={() => void refreshStudies()} />
         </PatientHeader>
       )}

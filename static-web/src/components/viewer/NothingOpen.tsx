@@ -5,19 +5,23 @@ import Button from "@mui/material/Button";
 import Typography from "@mui/material/Typography";
 import { useReading } from "@/components/reading/ReadingContext";
 import { Thumbnail } from "@/components/studies/Thumbnail";
+import { NoImages } from "@/components/viewer/NoImages";
 import { paths } from "@/core/api/Paths";
 import type { Study } from "@/core/api/Types";
-import { usePatientStudies, useSeries } from "@/core/api/UseApi";
+import { usePatient, usePatientStudies, useSeries } from "@/core/api/UseApi";
 import { describeStudy, hasPictures, nameOfImages } from "@/core/format/Describe";
 import { useI18n } from "@/core/i18n/I18n";
 
 /** Before anything is open: the newest study in pictures, and the one button that opens it. */
 export function NothingOpen() {
   const { mrn } = useReading();
-  const newest = usePatientStudies(mrn).data?.[0];
+  const studies = usePatientStudies(mrn).data;
+  const patient = usePatient(mrn).data?.[0];
+  const newest = studies?.[0];
   return (
     <Box sx={{ flex: 1, display: "grid", placeContent: "center", p: 3, overflow: "auto" }}>
       {newest && <NewestStudy study={newest} />}
+      {patient && studies?.length === 0 && <NoImages patient={patient} />}
     </Box>
   );
 }

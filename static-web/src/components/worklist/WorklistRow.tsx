@@ -7,7 +7,8 @@ import { useRouter } from "next/navigation";
 import { Cut } from "@/components/basics/Cut";
 import { ModalityTag } from "@/components/basics/ModalityTag";
 import { Mono } from "@/components/basics/Mono";
-import type { Study } from "@/core/api/Types";
+import { StudyState } from "@/components/worklist/StudyState";
+import type { WorklistItem } from "@/core/api/Types";
 import { formatDate, formatTimeOfDay } from "@/core/format/Dates";
 import { shortAge } from "@/core/format/Describe";
 import { useI18n } from "@/core/i18n/I18n";
@@ -16,15 +17,17 @@ import { useI18n } from "@/core/i18n/I18n";
 export const onlyOnWide = { display: { xs: "none", lg: "table-cell" } } as const;
 
 /** One study; the whole row opens its patient, the name is the link for the keyboard. */
-export function WorklistRow({ study }: { study: Study }) {
+export function WorklistRow({ item }: { item: WorklistItem }) {
   const { t, language } = useI18n();
   const router = useRouter();
+  const { study, unread } = item;
   const { patient } = study;
   const href = `/patient?mrn=${encodeURIComponent(patient.mrn)}&study=${study.study_instance_uid}`;
   return (
     <TableRow
       hover
       data-testid="worklist-row"
+      data-study={study.study_instance_uid}
       onClick={() => router.push(href)}
       sx={{ cursor: "pointer", "&:last-child td": { borderBottom: 0 } }}
     >
@@ -35,8 +38,8 @@ export function WorklistRow({ study }: { study: Study }) {
       </TableCell>
       <TableCell
         sx={{
-          fontWeight: 500,
-          maxWidth: { xs: 150, lg: 220 },
+          fontWeight: unread ? 600 : 400,
+          maxWidth: { xs: 140, lg: 220 },
           "& a": { color: "text.primary", textDecoration: "none", "&:hover": { textDecoration: "underline" } },
         }}
       >
@@ -50,20 +53,22 @@ export function WorklistRow({ study }: { study: Study }) {
         <Mono>{patient.mrn}</Mono>
       </TableCell>
       <TableCell>{shortAge(patient.age, t)}</TableCell>
-      <TableCell>{patient.sex}</TableCell>
+      <TableCell sx={onlyOnWide}>{patient.sex}</TableCell>
       <TableCell>
         <ModalityTag modalities={study.modalities} />
       </TableCell>
-      <TableCell sx={{ maxWidth: { xs: 160, lg: 260 } }}>
+      <TableCell sx={{ maxWidth: { xs: 130, lg: 240 } }}>
         <Cut>{study.description}</Cut>
       </TableCell>
       <TableCell sx={{ maxWidth: 180, color: "text.secondary", ...onlyOnWide }}>
         <Cut>{study.referring_physician}</Cut>
       </TableCell>
-      <TableCell sx={{ color: "text.secondary", ...onlyOnWide }}>
-        <Mono>{study.accession_number}</Mono>
+      <TableCell align="right" sx={onlyOnWide}>
+        {study.instance_count}
       </TableCell>
-      <TableCell align="right">{study.instance_count}</TableCell>
+      <TableCell data-testid="study-state" sx={{ minWidth: 140 }}>
+        <StudyState item={item} />
+      </TableCell>
     </TableRow>
   );
 }

@@ -7,10 +7,10 @@ import TableCell from "@mui/material/TableCell";
 import TableContainer from "@mui/material/TableContainer";
 import TableHead from "@mui/material/TableHead";
 import TableRow from "@mui/material/TableRow";
-import Typography from "@mui/material/Typography";
+import type { ReactNode } from "react";
 import { onlyOnWide, WorklistRow } from "@/components/worklist/WorklistRow";
 import { WorklistSkeleton } from "@/components/worklist/WorklistSkeleton";
-import type { Study } from "@/core/api/Types";
+import type { WorklistItem } from "@/core/api/Types";
 import { useI18n } from "@/core/i18n/I18n";
 
 const COLUMNS = [
@@ -22,13 +22,20 @@ const COLUMNS = [
   "modality",
   "description",
   "referrer",
-  "accession",
   "images",
+  "state",
 ] as const;
 /** What a small window can do without. */
-const WIDE_ONLY: ReadonlySet<string> = new Set(["referrer", "accession"]);
+const WIDE_ONLY: ReadonlySet<string> = new Set(["sex", "referrer", "images"]);
 
-export function WorklistTable({ studies }: { studies: readonly Study[] | undefined }) {
+interface Props {
+  readonly items: readonly WorklistItem[] | undefined;
+  readonly label: string;
+  /** One sentence for an empty list, and what to do then. */
+  readonly empty: ReactNode;
+}
+
+export function WorklistTable({ items, label, empty }: Props) {
   const { t } = useI18n();
   return (
     <TableContainer
@@ -41,7 +48,7 @@ export function WorklistTable({ studies }: { studies: readonly Study[] | undefin
         bgcolor: "background.paper",
       }}
     >
-      <Table size="small" stickyHeader aria-label={t("worklist.title")} data-testid="worklist">
+      <Table size="small" stickyHeader aria-label={label} data-testid="worklist">
         <TableHead>
           <TableRow>
             {COLUMNS.map((column) => (
@@ -56,16 +63,12 @@ export function WorklistTable({ studies }: { studies: readonly Study[] | undefin
           </TableRow>
         </TableHead>
         <TableBody>
-          {studies?.map((study) => <WorklistRow key={study.study_instance_uid} study={study} />) ?? (
+          {items?.map((item) => <WorklistRow key={item.study.study_instance_uid} item={item} />) ?? (
             <WorklistSkeleton columns={COLUMNS.length} />
           )}
         </TableBody>
       </Table>
-      {studies?.length === 0 && (
-        <Box sx={{ p: 4, textAlign: "center" }}>
-          <Typography color="textSecondary">{t("worklist.empty")}</Typography>
-        </Box>
-      )}
+      {items?.length === 0 && <Box sx={{ p: 4, display: "grid", justifyItems: "center", gap: 2 }}>{empty}</Box>}
     </TableContainer>
   );
 }

@@ -13,14 +13,22 @@ import type {
   OpenSession,
   Organization,
   Patient,
+  PatientRow,
+  QueueState,
   SecondFactor,
   Series,
   SignInOptions,
   Study,
+  StuckWork,
+  System,
+  Worklist,
 } from "@/core/api/Types";
 
 /** How often a running analysis is asked for, in milliseconds. */
 const LIVE_INTERVAL_MS = 700;
+/** How often the worklist is, while models are at work and otherwise. */
+const BUSY_INTERVAL_MS = 2_000;
+const QUIET_INTERVAL_MS = 15_000;
 
 function useApi<T>(path: string | null, options?: SWRConfiguration<T>): SWRResponse<T, Error> {
   return useSWR<T, Error>(path, ApiService.instance.get, options);
@@ -47,7 +55,20 @@ export const usePatient = (mrn: string | null) => useApi<Patient[]>(mrn ? paths.
 
 export const usePatientStudies = (mrn: string | null) => useApi<Study[]>(mrn ? paths.patientStudies(mrn) : null);
 
-export const useRecentStudies = (limit = 50) => useApi<Study[]>(paths.recentStudies(limit));
+/** Registered or known from images; asked only where there are no studies to say. */
+export const useRegisteredPatient = (mrn: string | null) => useApi<PatientRow>(mrn ? paths.patient(mrn) : null);
+
+/** Asked for again and again: often while models are at work, now and then otherwise. */
+export const useWorklist = (show: string) =>
+  useApi<Worklist>(paths.worklist(show), {
+    keepPreviousData: true,
+    refreshInterval: (latest) => (latest && latest.tiles.waiting > 0 ? BUSY_INTERVAL_MS : QUIET_INTERVAL_MS),
+  });
+
+const watched = { refreshInterval: 5_000 } as const;
+export const useSystem = () => useApi<System>(paths.system, { refreshInterval: 30_000 });
+export const useQueues = () => useApi<QueueState[]>(paths.systemQueues, watched);
+export const useStuckWork = () => useApi<StuckWork>(paths.stuckWork, watched);
 
 export const useStudy = (study: string | null) => useApi<Study>(study ? paths.study(study) : null);
 

@@ -9,6 +9,8 @@ import { refusalTexts } from "@/core/i18n/texts/RefusalTexts";
 import { reportTexts } from "@/core/i18n/texts/ReportTexts";
 import { shellTexts } from "@/core/i18n/texts/ShellTexts";
 import { signInTexts } from "@/core/i18n/texts/SignInTexts";
+import { patientsTexts } from "@/core/i18n/texts/PatientsTexts";
+import { systemTexts } from "@/core/i18n/texts/SystemTexts";
 import { tableTexts } from "@/core/i18n/texts/TableTexts";
 import { uploadTexts } from "@/core/i18n/texts/UploadTexts";
 import { usersTexts } from "@/core/i18n/texts/UsersTexts";
@@ -24,6 +26,8 @@ const en = {
   ...labelTexts.en,
   ...reportTexts.en,
   ...refusalTexts.en,
+  ...patientsTexts.en,
+  ...systemTexts.en,
   ...tableTexts.en,
   ...uploadTexts.en,
   ...usersTexts.en,
@@ -45,6 +49,8 @@ const es: Record<TextKey, Texts[TextKey] | string | { one: string; other: string
   ...labelTexts.es,
   ...reportTexts.es,
   ...refusalTexts.es,
+  ...patientsTexts.es,
+  ...systemTexts.es,
   ...tableTexts.es,
   ...uploadTexts.es,
   ...usersTexts.es,

@@ -1,5 +1,10 @@
+import { Suspense } from "react";
 import { WorklistPage } from "@/components/worklist/WorklistPage";
 
 export default function Page() {
-  return <WorklistPage />;
+  return (
+    <Suspense>
+      <WorklistPage />
+    </Suspense>
+  );
 }
