@@ -379,8 +379,8 @@ module functions 'modules/functions.bicep' = {
     queueUrl: storage.outputs.queueUrl
     cosmosEndpoint: cosmos.outputs.endpoint
     keyVaultUrl: keyvault.outputs.url
-    smtpUrl: keyvault.outputs.smtpUrl
-    ipinfoToken: keyvault.outputs.ipinfoToken
+    smtpUrl: empty(smtpUrl) ? '' : keyvault.outputs.smtpReference
+    ipinfoToken: empty(ipinfoToken) ? '' : keyvault.outputs.ipinfoReference
     communicationEndpoint: email.outputs.endpoint
     mailFrom: email.outputs.mailFrom
     publicUrl: publicUrl

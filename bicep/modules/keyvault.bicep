@@ -83,5 +83,5 @@ resource diagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' 
 
 output id string = vault.id
 output url string = vault.properties.vaultUri
-output smtpUrl string = empty(smtpUrl) ? '' : '@Microsoft.KeyVault(VaultName=${vault.name};SecretName=smtp-url)'
-output ipinfoToken string = empty(ipinfoToken) ? '' : '@Microsoft.KeyVault(VaultName=${vault.name};SecretName=ipinfo-token)'
+output smtpReference string = '@Microsoft.KeyVault(VaultName=${vault.name};SecretName=smtp-url)'
+output ipinfoReference string = '@Microsoft.KeyVault(VaultName=${vault.name};SecretName=ipinfo-token)'

@@ -61,6 +61,7 @@ MUST: dict[str, dict[str, Any]] = {
 }
 # The group that a private endpoint names, and how many of them there must be.
 DOORS = {"blob": 2, "queue": 2, "table": 1, "Sql": 1, "vault": 1, "registry": 1, "healthcareworkspace": 1}
+WORD = re.compile(r"\w+")
 KEYS = re.compile(
     r"listKeys\(|listAccountSas\(|AccountKey|DefaultEndpointsProtocol|primaryMasterKey|SharedAccess", re.I
 )
@@ -114,9 +115,9 @@ def secrets_come_out_of_the_vault(template: Template, _: Code) -> Iterator[str]:
             written = "@Microsoft.KeyVault(VaultName=${vault.name};SecretName=" in document.source
             if parameter.secure and not written and path != "main.bicep":
                 yield f"{path}: {parameter.name} is a secret that does not end in the vault"
+        secret = {parameter.name for parameter in document.parameters.values() if parameter.secure}
         for name, (_kind, given) in document.outputs.items():
-            secrets = [p.name for p in document.parameters.values() if p.secure]
-            if given in secrets:
+            if secret & set(WORD.findall(str(given))):
                 yield f"{path}: the output {name} is a secret"
 
 

@@ -23,6 +23,7 @@ PLATFORM = {
     "APPLICATIONINSIGHTS_AUTHENTICATION_STRING",
 }
 JOB = {"IMAGINI_STORAGE__blobServiceUri", "IMAGINI_STORAGE__queueServiceUri", "IMAGINI_MODELS"}
+REFERENCE = re.compile(r"empty\(\w+\) \? '' : keyvault\.outputs\.\w+Reference")
 SECRET = re.compile(r"SECRET|TOKEN|PASSWORD|_KEY$|SMTP_URL")
 
 
@@ -48,7 +49,7 @@ def secrets_are_references(template: Template, _: Code) -> Iterator[str]:
     for name, value in _settings(template).items():
         if SECRET.search(name) and not name.startswith("AzureWebJobs"):
             given = str(template.given("functions", str(value)))
-            if not given.startswith("keyvault.outputs."):
+            if not REFERENCE.fullmatch(given):
                 yield f"functions: {name} must be a reference into the vault, not {given}"
 
 

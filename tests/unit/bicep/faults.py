@@ -98,7 +98,7 @@ FAULTS = (
     Fault(
         "a secret among the settings",
         MAIN,
-        "smtpUrl: keyvault.outputs.smtpUrl",
+        "smtpUrl: empty(smtpUrl) ? '' : keyvault.outputs.smtpReference",
         "smtpUrl: smtpUrl",
         "IMAGINI_SMTP_URL must be a reference into the vault",
     ),
