@@ -12,6 +12,7 @@ from tests.e2e.browser import SCREEN, desk
 from tests.e2e.pages.findings import Findings
 from tests.e2e.pages.invitation import Invitation
 from tests.e2e.pages.patient import PatientPage
+from tests.e2e.pages.people import People
 from tests.e2e.pages.profile import Profile
 from tests.e2e.pages.report import ReportPage
 from tests.e2e.pages.shell import Shell
@@ -63,11 +64,15 @@ class Person:
     def upload(self) -> Upload:
         return Upload(self.page)
 
-    def sign_in(self, account: Mapping[str, Any]) -> Self:
-        """Ends at the worklist, in the language of this person."""
-        self.signing_in.open()
+    @cached_property
+    def people(self) -> People:
+        return People(self.page)
+
+    def sign_in(self, account: Mapping[str, Any], at: str = "/dashboard") -> Self:
+        """Ends at the worklist, or at the page that is named, in the language of this person."""
+        self.signing_in.open(at)
         self.signing_in.submit(account["email"], account["password"])
-        self.page.wait_for_url("**/dashboard")
+        self.page.wait_for_url(f"**{at}")
         self.shell.choose_language(self.language)
         return self
 
