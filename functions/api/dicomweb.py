@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from functions.support.capabilities import capabilities
 from functions.support.gateway import opened, searched, stored
 from functions.support.resource import Resource
 from functions.support.streaming_http import Request, Response
@@ -13,11 +14,12 @@ if TYPE_CHECKING:
     from shared.core.mediator import Send
 
 READ = Permission.READ_PATIENTS
-JSON, FILES, PIXELS, PICTURE = (
+JSON, FILES, PIXELS, PICTURE, WADL = (
     "application/dicom+json",
     'multipart/related; type="application/dicom"',
     'multipart/related; type="application/octet-stream"',
     "image/jpeg",
+    "application/vnd.sun.wadl+xml",
 )
 STUDY = "dicomweb/studies/{study_uid}"
 SERIES = f"{STUDY}/series/{{series_uid}}"
@@ -25,6 +27,18 @@ INSTANCE = f"{SERIES}/instances/{{sop_uid}}"
 FRAMES = f"{INSTANCE}/frames/{{frames}}"
 
 dicomweb = Resource("dicomweb")
+
+
+@dicomweb.get("dicomweb", media=WADL, access=READ)
+def read_capabilities(request: Request, send: Send) -> Response:  # noqa: ARG001
+    """What the gateway can do."""
+    return capabilities(request, "dicomweb")
+
+
+@dicomweb.options("dicomweb", media=WADL, access=READ)
+def ask_for_capabilities(request: Request, send: Send) -> Response:  # noqa: ARG001
+    """What the gateway can do, asked as DICOM says (PS3.18 8.9)."""
+    return capabilities(request, "dicomweb")
 
 
 @dicomweb.get("dicomweb/studies", media=JSON, access=READ)

@@ -16,7 +16,7 @@ from functions.support.streaming_http import Request, Response
 from shared.application.dicom.multipart import Malformed
 from shared.application.dicom.parameters import Level, rendering_of, search_of
 from shared.application.dicom.paths import resource_of
-from shared.application.dicom.source import NotAcceptable, Resource
+from shared.application.dicom.source import NotAcceptable, Resource, Search
 from shared.application.dicom.store_answer import answer_of, status_of
 from shared.domain.errors import Forbidden, RuleBroken
 
@@ -37,7 +37,15 @@ async def searched(request: Request, send: Send, level: Level, *uids: str) -> Re
             level, request.query_params.multi_items(), named.study_uid or None, named.series_uid
         )
         query = SearchDicom(organization_id=_organization(send), search=search)
-        return await json_answer(request, await run_in_threadpool(send, query))
+        rows = await run_in_threadpool(send, query)
+    return await json_answer(request, rows, headers=_count(search, len(rows)))
+
+
+def _count(search: Search, found: int) -> dict[str, str]:
+    """How many there are in all, where the end of them has been seen."""
+    is_last = search.limit is None or found < search.limit
+    begins = found > 0 or search.offset == 0  # behind the end nothing is learnt
+    return {"X-Total-Count": str(search.offset + found)} if is_last and begins else {}
 
 
 async def opened(request: Request, send: Send, resource: Resource) -> Response:

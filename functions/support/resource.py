@@ -54,3 +54,4 @@ class Resource:
     put = partialmethod(operation, "PUT")
     patch = partialmethod(operation, "PATCH")
     delete = partialmethod(operation, "DELETE")
+    options = partialmethod(operation, "OPTIONS")

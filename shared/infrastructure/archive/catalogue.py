@@ -10,6 +10,7 @@ from shared.application.models.dicom_rows import number, text
 from shared.application.ports import Condition, Record, RecordStore
 from shared.domain import partitions
 from shared.infrastructure.archive import rows
+from shared.infrastructure.archive.more import More
 from shared.infrastructure.packs.instance import StoredInstance, order_of
 
 PAGE = 200
@@ -23,6 +24,7 @@ class Catalogue:
     def __init__(self, organization_id: str, records: RecordStore) -> None:
         self._organization_id, self._records = organization_id, records
         self._list = rows.list_of(organization_id)
+        self._more = More(organization_id, records)
 
     def search(self, search: Search) -> list[DicomJson]:
         """Raises RuleBroken for an attribute that cannot be searched by."""
@@ -33,7 +35,8 @@ class Catalogue:
             filters[SERIES["SeriesInstanceUID"]] = search.series_uid
         found = {"studies": self._studies, "series": self._series, "instances": self._instances}
         end = None if search.limit is None else search.offset + search.limit
-        return list(islice(found[search.level](filters, search.fuzzy), search.offset, end))
+        page = islice(found[search.level](filters, search.fuzzy), search.offset, end)
+        return list(self._more.given(page, search))
 
     def instances(self, study_uid: str, series_uid: str) -> list[StoredInstance]:
         """In the order of their numbers."""

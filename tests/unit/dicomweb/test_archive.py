@@ -109,3 +109,17 @@ def test_names_are_found_whatever_their_accents_and_case(archive: ArchiveSource)
         assert archive.search(Search("studies", {"PatientName": wanted})), wanted
     assert archive.search(Search("studies", {"PatientName": "jos núñ"}, fuzzy=True))
     assert not archive.search(Search("studies", {"PatientName": "Nunez*"}))
+
+
+def test_a_search_gives_what_it_names_beside_the_usual(archive: ArchiveSource) -> None:
+    archive.store(ct_slice(STUDY, SERIES, n, size=n + 3, Manufacturer="Phantom") for n in (1, 2))
+    made_by, columns = "00080070", "00280011"
+    searches = (Search("studies", {}), Search("series", {}, STUDY), Search("instances", {}, STUDY, SERIES))
+    for search in searches:
+        assert made_by not in archive.search(search)[0]
+        more = archive.search(search._replace(include=(made_by, columns)))
+        assert {text(row, made_by) for row in more} == {"Phantom"}
+    instances = archive.search(searches[2]._replace(include=(columns,)))
+    assert [number(row, columns) for row in instances] == [4, 5]
+    [study] = archive.search(searches[0]._replace(include=(columns,)))
+    assert columns not in study  # instances of a study differ in it

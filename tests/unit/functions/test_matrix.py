@@ -51,6 +51,7 @@ OPERATIONS = {
         search_instances_of_series search_instances_of_study search_series search_series_of_study
         search_studies sign_report store_studies store_study undo_decision
         get_patient get_worklist list_patients open_patient open_study
+        ask_for_capabilities read_capabilities
     """,
     "patients' register": "edit_patient register_patient remove_patient",
     "administration": """
