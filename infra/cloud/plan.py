@@ -9,6 +9,7 @@ ROOT = Path(__file__).parents[2]
 STAGES = ("dev", "prod")
 DEPLOYMENT = "imagini"  # by this name Azure keeps what was deployed last, and its outputs
 IMAGE = "imagini-inference"
+PYTHON = "python:3.13-slim-bookworm"
 OUTPUTS = (  # of bicep/main.bicep that we go on with
     "AZURE_CONTAINER_REGISTRY_ENDPOINT",
     "AZURE_CONTAINER_REGISTRY_NAME",
@@ -103,25 +104,53 @@ def _outputs(wish: Wish) -> Step:
 
 
 def _image(wish: Wish) -> Iterator[Step]:
-    image = wish.image or "{AZURE_CONTAINER_REGISTRY_ENDPOINT}/" + IMAGE + "@{DIGEST}"
-    registry = ("--registry", "{AZURE_CONTAINER_REGISTRY_NAME}")
     if not wish.image:
-        name, of = f"{IMAGE}:{{VERSION}}", ("--name", "{AZURE_CONTAINER_REGISTRY_NAME}")
-        file = ("--file", "infra/inference/Dockerfile", "--build-arg", f"GPU={wish.gpu}", ".")
-        yield Step("Name the image after the commit", ("git", "rev-parse", "HEAD"), keeps="VERSION")
-        yield Step(
-            "Build the image of the inference job", ("az", "acr", "build", *registry, "--image", name, *file)
-        )
-        yield Step(
-            "Pin it by its digest",
-            ("az", "acr", "repository", "show", *of, "--image", name, "--query", "digest", *PLAIN),
-            keeps="DIGEST",
-        )
+        yield from _built_image(wish)
+    image = wish.image or "{AZURE_CONTAINER_REGISTRY_ENDPOINT}/" + IMAGE + "@{DIGEST}"
     job = ("--name", "{INFERENCE_JOB_NAME}", "--resource-group", wish.group)
     yield Step(
         "Have the inference job run it",
         ("az", "containerapp", "job", "update", *job, "--image", image, "--output", "none"),
     )
+
+
+def _built_image(wish: Wish) -> Iterator[Step]:
+    """On an image of Python that lies in our own registry, known by its digest."""
+    ours, name = ("--name", "{AZURE_CONTAINER_REGISTRY_NAME}"), f"{IMAGE}:{{VERSION}}"
+    base = "PYTHON_IMAGE={AZURE_CONTAINER_REGISTRY_ENDPOINT}/python@{PYTHON_DIGEST}"
+    file = (
+        "--file",
+        "infra/inference/Dockerfile",
+        "--build-arg",
+        f"GPU={wish.gpu}",
+        "--build-arg",
+        base,
+        ".",
+    )
+    yield Step(
+        "Fetch the image of Python into our registry",
+        (
+            "az",
+            "acr",
+            "import",
+            *ours,
+            "--source",
+            f"docker.io/library/{PYTHON}",
+            "--image",
+            PYTHON,
+            "--force",
+        ),
+    )
+    yield _digest("Note which it is", PYTHON, "PYTHON_DIGEST")
+    yield Step("Name ours after the commit", ("git", "rev-parse", "HEAD"), keeps="VERSION")
+    build = ("--registry", "{AZURE_CONTAINER_REGISTRY_NAME}", "--image", name)
+    yield Step("Build the image of the inference job", ("az", "acr", "build", *build, *file))
+    yield _digest("Pin it by its digest", name, "DIGEST")
+
+
+def _digest(words: str, image: str, keeps: str) -> Step:
+    of = ("--name", "{AZURE_CONTAINER_REGISTRY_NAME}", "--image", image)
+    return Step(words, ("az", "acr", "repository", "show", *of, "--query", "digest", *PLAIN), keeps=keeps)
 
 
 def _functions(wish: Wish) -> Iterator[Step]:

@@ -48,6 +48,12 @@ def test_a_deployment_asks_before_it_changes_and_looks_afterwards() -> None:
     assert all("rg-hospital" in line for line in plan if " --resource-group " in line)
 
 
+def test_the_image_is_built_on_one_that_is_known_by_its_digest() -> None:
+    [build] = [line for line in commands(told("deploy.sh", "--dry-run")) if "acr build" in line]
+
+    assert "PYTHON_IMAGE={AZURE_CONTAINER_REGISTRY_ENDPOINT}/python@{PYTHON_DIGEST}" in build
+
+
 def test_only_production_builds_an_image_for_a_gpu() -> None:
     for stage, gpu in (("dev", "GPU=0"), ("prod", "GPU=1")):
         [build] = [
