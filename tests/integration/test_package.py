@@ -13,7 +13,7 @@ import azure_functions_runtime
 import pytest
 
 from infra.cloud.package import VENDORED, build
-from tests.integration.uv import uv
+from tests.uv import uv
 from tests.servers.process import answers, free_ports, running
 
 ROOT = Path(__file__).parents[2]

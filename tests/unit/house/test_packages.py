@@ -1,7 +1,6 @@
 """What is installed is what was locked, and comes from the public registries."""
 
 import json
-import os
 import subprocess
 import tomllib
 from pathlib import Path
@@ -10,34 +9,24 @@ from urllib.parse import urlsplit
 import pytest
 
 from tests.unit.house.tree import ROOT, files, shown
+from tests.uv import uv
 
 EXPORT = "export --frozen --no-default-groups --no-hashes --no-annotate --no-header --no-emit-project"
 
 
-def runs(program: str) -> bool:
-    """A shim may be on PATH and yet run nothing."""
-    try:
-        return subprocess.run([program, "--version"], capture_output=True, check=False).returncode == 0
-    except FileNotFoundError:
-        return False
-
-
-def uv(*arguments: str) -> str:
-    """What uv prints: the one on PATH, or the one that ./imagini has installed."""
-    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-    program = next(filter(runs, ("uv", str(cache / "imagini" / "uv" / "bin" / "uv"))))
-    command = [program, *arguments, "--offline", "--quiet"]
+def told_by_uv(*arguments: str) -> str:
+    command = [uv(), *arguments, "--offline", "--quiet"]
     return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
 
 
 def test_requirements_txt_is_what_the_lock_says_azure_shall_install() -> None:
-    exported = uv(*EXPORT.split())
+    exported = told_by_uv(*EXPORT.split())
 
     assert (ROOT / "requirements.txt").read_text() == exported, f"run: uv {EXPORT} -o requirements.txt"
 
 
 def test_the_lock_is_what_pyproject_toml_asks_for() -> None:
-    uv("lock", "--check")
+    told_by_uv("lock", "--check")
 
 
 def test_python_packages_come_from_pypi() -> None:
