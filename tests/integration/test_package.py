@@ -13,8 +13,8 @@ import azure_functions_runtime
 import pytest
 
 from infra.cloud.package import VENDORED, build
-from tests.uv import uv
 from tests.servers.process import answers, free_ports, running
+from tests.uv import uv
 
 ROOT = Path(__file__).parents[2]
 FOREIGN = (
