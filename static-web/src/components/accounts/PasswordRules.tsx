@@ -30,15 +30,11 @@ export function PasswordRules({ verdict }: { verdict: PasswordVerdict }) {
           <Box
             component={kept ? Check : Circle}
             size={12}
-            aria-hidden
+            role="img"
+            aria-label={t(kept ? "accounts.ruleKept" : "accounts.ruleOpen")}
             sx={{ flexShrink: 0, position: "relative", top: 2, color: kept ? "primary.main" : "text.secondary" }}
           />
-          <span>
-            {t(text)}
-            <Box component="span" sx={{ position: "absolute", clip: "rect(0 0 0 0)", width: 1, height: 1 }}>
-              {t(kept ? "accounts.ruleKept" : "accounts.ruleOpen")}
-            </Box>
-          </span>
+          <span>{t(text)}</span>
         </Box>
       ))}
     </Box>
