@@ -81,6 +81,10 @@ class FixedKey(AuditKey):
     def value(self) -> bytes:
         return b"the key of a test"
 
+    @property
+    def made_at(self) -> datetime:
+        return NOON
+
 
 class World(Imagini):
     def __init__(self, folder: Path) -> None:

@@ -9,7 +9,7 @@ import azure.functions as func
 from functions.support.consumer import CONNECTION, consumer, given_up
 
 if TYPE_CHECKING:
-    from shared.application.models.audit import LogAudit
+    from shared.application.commands.log_audit import LogAudit
     from shared.core.mediator import Send
 
 listing = func.Blueprint()

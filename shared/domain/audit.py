@@ -80,7 +80,11 @@ class AuditLine(Entity):
         cls, actor: Actor, action: str, target: str, at: datetime, detail: str = "", **more: Any
     ) -> "AuditLine":
         organization = target if thing_of(action) in ABOUT_AN_ORGANIZATION else actor.organization_id
-        given: dict[str, Any] = {"organization_id": organization} | more
+        given: dict[str, Any] = {
+            "organization_id": organization,
+            "emergency": actor.emergency,
+            "address": actor.address,
+        }
         return cls(
             at=at,
             actor_id=actor.id,
@@ -90,9 +94,7 @@ class AuditLine(Entity):
             group=group_of(action),
             target=target,
             detail=detail,
-            emergency=actor.emergency,
-            address=actor.address,
-            **given,
+            **(given | more),
         )
 
 

@@ -87,8 +87,12 @@ async def _exchange(
     """The answer, and the cookies that it sets: the one header that may come more than once."""
     events: list[Event] = []
 
+    waiting = [{"type": "http.request", "body": body, "more_body": False}]
+
     async def receive() -> Event:
-        return {"type": "http.request", "body": body, "more_body": False}
+        if waiting:
+            return waiting.pop()
+        return await asyncio.Future[Event]()  # it stays until the answer is whole
 
     async def send(event: Event) -> None:
         events.append(event)

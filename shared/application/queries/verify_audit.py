@@ -1,0 +1,44 @@
+"""Read every audit line, and name those that somebody has changed, removed or inserted."""
+
+from collections.abc import Iterator
+
+from shared.application.ports import Clock, Record, RecordStore
+from shared.application.services.audit_key import AuditKey
+from shared.application.services.audit_verification import Verification, Verified
+from shared.core.mediator import Query, handles
+from shared.domain.access import Permission
+from shared.domain.audit import AuditEntry, AuditLine
+from shared.domain.audit_chain import AuditChain
+
+BATCH = 500
+
+
+class VerifyAudit(Query[Verified]):
+    access = Permission.MANAGE_PLATFORM
+
+
+@handles(VerifyAudit)
+def verify_audit(
+    query: VerifyAudit,  # noqa: ARG001
+    *,
+    store: RecordStore,
+    key: AuditKey,
+    clock: Clock,
+) -> Verified:
+    """Listings are read before ends, and ends before lines: what is written meanwhile is no fault."""
+    since = key.made_at
+    verification = Verification(key.value if since else b"", since, clock.now())
+    for record in _every(AuditEntry.kind, store):
+        verification.listing(record)
+    for record in _every(AuditChain.kind, store):
+        verification.head(record)
+    for record in _every(AuditLine.kind, store):
+        verification.line(record)
+    return verification.result()
+
+
+def _every(kind: str, store: RecordStore) -> Iterator[Record]:
+    after = ("", "")
+    while records := store.scan(kind, after=after, limit=BATCH):
+        yield from records
+        after = records[-1].partition, records[-1].id
