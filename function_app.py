@@ -5,6 +5,7 @@ import azure.functions as func
 from functions.api.analyses import analyses
 from functions.api.audit import audit
 from functions.api.auth import auth
+from functions.api.clients import clients
 from functions.api.dicomweb import dicomweb
 from functions.api.emergency import emergency
 from functions.api.findings import findings
@@ -36,6 +37,7 @@ for resource in (
     analyses,
     audit,
     auth,
+    clients,
     dicomweb,
     emergency,
     findings,

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from shared.application.access_tokens import AccessTokens
 from shared.application.dicom.checking import SourceChecker
 from shared.application.dicom.measurements import MeasurementReports
 from shared.application.dicom.source import DicomSources
@@ -129,6 +130,12 @@ class Adapters(Container):
         from shared.infrastructure.security.one_time_codes import TimeBasedCodes
 
         return TimeBasedCodes()
+
+    @singleton
+    def access_tokens(self) -> AccessTokens:
+        from shared.infrastructure.security.access_tokens import SignedTokens
+
+        return SignedTokens(self.get(Secrets), self.settings.site)
 
     @singleton
     def microsoft(self) -> MicrosoftSignIn:

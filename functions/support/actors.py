@@ -25,6 +25,9 @@ def cookie_name() -> str:
 
 
 def actor_of(request: Request) -> Actor:
+    """A partner's system by its token, and then whatever cookies say counts for nothing."""
+    if bearer := bearer_of(request):
+        return replace(_system(bearer), address=address_of(request))
     token = token_of(request)
     actor = _resolve(token) if token else ANONYMOUS
     return replace(
@@ -33,6 +36,17 @@ def actor_of(request: Request) -> Actor:
         device=request.cookies.get(f"{cookie_name()}-device", ""),
         user_agent=request.headers.get("user-agent", ""),
     )
+
+
+def bearer_of(request: Request) -> str:
+    scheme, _, token = request.headers.get("authorization", "").partition(" ")
+    return token.strip() if scheme.lower() == "bearer" else ""
+
+
+def _system(bearer: str) -> Actor:
+    from shared.application.queries.resolve_access_token import ResolveAccessToken
+
+    return mediator().send(ResolveAccessToken(bearer=bearer), ANONYMOUS)
 
 
 def _resolve(token: Token) -> Actor:
@@ -84,8 +98,8 @@ def device_cookie(secret: str) -> str:
 
 
 def refuse_forgery(request: Request) -> None:
-    """A foreign page can neither set this header nor hide its origin."""
-    if request.method in SAFE:
+    """A foreign page can neither set these headers nor hide its origin."""
+    if request.method in SAFE or bearer_of(request):
         return
     if request.headers.get("x-imagini-csrf") != "1":
         raise HttpProblem(HTTPStatus.FORBIDDEN, "The header X-Imagini-Csrf: 1 is missing.")

@@ -51,7 +51,8 @@ async def serve(operation: Operation, request: Request) -> Response:
 async def _answer(operation: Operation, request: Request) -> Response:
     actor = await _caller(operation, request)
     await _must(actor, operation, request)  # before anything is read: who may not ask learns nothing
-    refuse_forgery(request)
+    if not operation.brings_proof:
+        refuse_forgery(request)
     from shared.core.mediator import Send
 
     send = Send(mediator(), actor)
@@ -79,13 +80,18 @@ async def _must(actor: Actor, operation: Operation, request: Request) -> None:
 
 
 async def _caller(operation: Operation, request: Request) -> Actor:
-    cookies = request.headers.get("cookie", "") if operation.tag == IMAGES else ""
-    if actor := recent.find(cookies):
+    shown = _shown(request) if operation.tag == IMAGES else ""
+    if actor := recent.find(shown):
         return actor
     actor = await run_in_threadpool(actor_of, request)
-    if cookies and request.method in SAFE and actor.role is not Role.ANONYMOUS:
-        recent.keep(cookies, actor)
+    if shown and request.method in SAFE and actor.role is not Role.ANONYMOUS:
+        recent.keep(shown, actor)
     return actor
+
+
+def _shown(request: Request) -> str:
+    """All that the caller is known by."""
+    return "\n".join(filter(None, (request.headers.get(name) for name in ("authorization", "cookie"))))
 
 
 async def _raw(operation: Operation, request: Request, send: Send) -> Any:

@@ -7,7 +7,7 @@ from pydantic import TypeAdapter
 
 from functions.support.actors import cookie_name
 from functions.support.operation import Operation, operations
-from shared.domain.access import GRANTS, Role
+from shared.domain.access import GRANTS, Permission, Role
 from shared.settings import VERSION
 
 REF = "#/components/schemas/{model}"
@@ -30,6 +30,10 @@ PROBLEM: dict[str, Any] = {
         },
     },
 }
+SYSTEM_SCOPES = {
+    str(Permission.READ_PATIENTS): "Read patients, studies, images, findings and reports.",
+    str(Permission.STORE_STUDIES): "Store studies.",
+}
 CSRF = {
     "name": "X-Imagini-Csrf",
     "in": "header",
@@ -45,6 +49,7 @@ def document(prefix: str = "/api") -> dict[str, Any]:
     for operation in sorted(operations, key=lambda o: (o.tag, o.route, o.method)):
         path = f"{prefix}/{operation.route.replace('{*', '{')}"
         paths.setdefault(path, {})[operation.method.lower()] = _describe(operation, schemas)
+    flow = {"tokenUrl": f"{prefix}/oauth/token", "scopes": SYSTEM_SCOPES}
     return {
         "openapi": "3.1.0",
         "info": {"title": "imagini", "version": VERSION, "description": "From PACS to signed report."},
@@ -52,7 +57,10 @@ def document(prefix: str = "/api") -> dict[str, Any]:
         "paths": paths,
         "components": {
             "schemas": dict(sorted(schemas.items())),
-            "securitySchemes": {"session": {"type": "apiKey", "in": "cookie", "name": cookie_name()}},
+            "securitySchemes": {
+                "session": {"type": "apiKey", "in": "cookie", "name": cookie_name()},
+                "system": {"type": "oauth2", "flows": {"clientCredentials": flow}},
+            },
         },
     }
 
@@ -69,8 +77,14 @@ def _describe(operation: Operation, schemas: dict[str, Any]) -> dict[str, Any]:
     if body := _body(operation, fields):
         text["requestBody"] = body
     if operation.permission not in GRANTS[Role.ANONYMOUS]:
-        text["security"] = [{"session": []}]
+        text["security"] = [{"session": []}, *_systems(operation)]
     return text
+
+
+def _systems(operation: Operation) -> list[dict[str, list[str]]]:
+    """A partner's system may as well, if its scopes name what this takes."""
+    scope = str(operation.permission)
+    return [{"system": [scope]}] if scope in SYSTEM_SCOPES else []
 
 
 def _fields(operation: Operation, schemas: dict[str, Any]) -> dict[str, Any]:
@@ -99,7 +113,7 @@ def _parameters(operation: Operation, fields: dict[str, Any]) -> list[dict[str, 
         found += [
             parameter(name, "query") for name in fields["properties"] if name not in operation.path_parameters
         ]
-    else:
+    elif not operation.brings_proof:
         found.append(CSRF)
     if operation.if_match:
         found.append({"name": "If-Match", "in": "header", "required": True, "schema": {"type": "string"}})

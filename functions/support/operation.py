@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from shared.core.mediator import Message
 
+FORM = "application/x-www-form-urlencoded"
 PARAMETER = re.compile(r"\{\*?(\w+)\}")
 
 
@@ -35,6 +36,11 @@ class Operation:
     access: Permission | None  # of a raw operation; a message brings its own
     body_media: str | None  # of a raw operation's body
     headers: tuple[str, ...] = ()
+
+    @property
+    def brings_proof(self) -> bool:
+        """A form says itself who asks, whatever cookies say: no page of ours has to have sent it."""
+        return self.body_media == FORM
 
     @property
     def name(self) -> str:

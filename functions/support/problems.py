@@ -36,15 +36,22 @@ STATUS: dict[type[DomainError], HTTPStatus] = {
     Unavailable: HTTPStatus.SERVICE_UNAVAILABLE,
 }
 TYPE: dict[type[DomainError], str] = {CodeNeeded: "urn:imagini:code-needed"}  # what a program must tell apart
+OAUTH = {  # what partners' systems are told, in words that are not ours
+    "invalid_request": (HTTPStatus.BAD_REQUEST, ""),
+    "invalid_scope": (HTTPStatus.BAD_REQUEST, ""),
+    "unsupported_grant_type": (HTTPStatus.BAD_REQUEST, ""),
+    "invalid_client": (HTTPStatus.UNAUTHORIZED, "Basic"),
+    "invalid_token": (HTTPStatus.UNAUTHORIZED, "Bearer"),
+}
 OUTAGE = timedelta(seconds=10)  # after which trying again may help
 
 
 class HttpProblem(Exception):
     """Something wrong with the request itself, before it has become a message."""
 
-    def __init__(self, status: HTTPStatus, detail: str) -> None:
+    def __init__(self, status: HTTPStatus, detail: str, reason: str = "") -> None:
         super().__init__(detail)
-        self.status = status
+        self.status, self.reason = status, reason
 
 
 def problem(
@@ -71,10 +78,20 @@ def problem(
 
 
 def problem_of(error: DomainError | HttpProblem) -> JSONResponse:
+    if error.reason in OAUTH:
+        return _refusal(error)
     if isinstance(error, HttpProblem):
         return problem(error.status, str(error))
     wait = error.wait if isinstance(error, TooMany) else OUTAGE if isinstance(error, Unavailable) else None
     return problem(STATUS[type(error)], str(error), wait=wait, type=_type_of(error))
+
+
+def _refusal(error: DomainError | HttpProblem) -> JSONResponse:
+    """As OAuth clients read it (RFC 6749, 5.2; RFC 6750, 3)."""
+    status, scheme = OAUTH[error.reason]
+    headers = {"WWW-Authenticate": f'{scheme} realm="imagini", error="{error.reason}"'} if scheme else None
+    said = {"error": error.reason, "error_description": str(error)}
+    return JSONResponse(said, status_code=status, headers=headers)
 
 
 def _type_of(error: DomainError) -> str:

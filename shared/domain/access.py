@@ -78,6 +78,7 @@ class Actor:
     unnoted: bool = False  # nobody has written for a while that this session is in use
     address: str = ""  # the IP address they call from, where it is known
     emergency: bool = False  # they have emergency access to the organization they are at work in
+    scopes: frozenset[Permission] | None = None  # of a partner's system: no more than these; None: a person
     owes_second_factor: bool = False  # an administrator where one is asked for, without
     device: str = field(default="", repr=False)  # the secret that their browser is recognized by
     user_agent: str = field(default="", repr=False)  # what their browser calls itself
@@ -104,7 +105,8 @@ class Actor:
     @property
     def granted(self) -> frozenset[Permission]:
         more = IN_EMERGENCY.get(self.role) if self.emergency else None
-        return GRANTS[self.role] | (more or frozenset())
+        granted = GRANTS[self.role] | (more or frozenset())
+        return granted if self.scopes is None else granted & (self.scopes | EVERYBODY)
 
     def _reaches_others(self, permission: Permission) -> bool:
         """Patients' data of one organization open nobody another's."""

@@ -16,6 +16,11 @@ def sessions_of(user_id: str) -> str:
     return f"sessions~{user_id}"
 
 
+def clients(organization_id: str) -> str:
+    """Partners' systems that work in an organization."""
+    return f"{organization_id}~clients"
+
+
 def attempts(key: str) -> str:
     """What has failed under one key; each has its own, so that no partition is hot."""
     return f"attempts~{key}"

@@ -12,13 +12,15 @@ from typing import Any
 import pytest
 
 from shared.application import queries
+from shared.application.access_tokens import AccessTokens, Claims
 from shared.application.dicom.source import Resource, Search
 from shared.application.ports import Change, RecordStore
 from shared.application.queries.show_invitation import ShowInvitation
 from shared.core.container import singleton
 from shared.core.mediator import Message, Query, Witness, handlers
 from shared.domain import partitions
-from shared.domain.access import Actor, Role
+from shared.domain.access import Actor, Permission, Role
+from shared.domain.client import Client
 from shared.domain.invitation import Invitation
 from shared.domain.session import Session
 from shared.infrastructure.sqlite.record_store import SqliteRecordStore
@@ -73,6 +75,15 @@ def test_a_query_is_answered_by_a_store_that_takes_nothing_in(
     world.source.keep(study_row(), [series_row()], [instance()])
     world.keep(partitions.study(HOSPITAL, STUDY), finding(heatmap="map.png"))
     world.kept.put("map.png", b"PNG")
+    system = Client(
+        organization_id=HOSPITAL,
+        name="RIS",
+        scopes=[Permission.READ_PATIENTS],
+        created_at=NOON,
+        created_by="Grace",
+    )
+    world.keep(partitions.clients(HOSPITAL), system)
+    bearer = world.get(AccessTokens).issue(Claims(system.client_id, frozenset()), NOON)
     world.store.__dict__["sealed"] = True
 
     given = {
@@ -81,6 +92,7 @@ def test_a_query_is_answered_by_a_store_that_takes_nothing_in(
         "study_uid": STUDY,
         "finding_id": finding().id,
         "token": str(link) if query is ShowInvitation else token,
+        "bearer": bearer,
         "search": Search("studies", {}),
         "resource": Resource(STUDY),
         "accept": "*/*",

@@ -33,7 +33,7 @@ OPERATIONS = {
     "open to everybody": """
         accept_invitation forgot_password get_docs get_health get_openapi get_sign_in_options reset_password
         show_invitation sign_in sign_out
-        begin_microsoft finish_microsoft join_with_microsoft
+        begin_microsoft finish_microsoft issue_access_token join_with_microsoft
     """,
     "signed in": """
         begin_second_factor change_me change_password choose_organization confirm_second_factor end_session
@@ -60,6 +60,7 @@ OPERATIONS = {
         try_source_watched watch_source
         invite_user list_invitations resend_invitation revoke_invitation
         change_member list_users remove_member
+        add_client_secret create_client list_clients remove_client remove_client_secret
     """,
     "platform": """
         end_emergency open_emergency
