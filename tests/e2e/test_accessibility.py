@@ -16,8 +16,13 @@ LANGUAGES = pytest.mark.parametrize("language", ["en", "es"])
 @LANGUAGES
 def test_signing_in(arrive: Arrive, language: str) -> None:
     person = arrive(language)
+    person.watch.allow(404, "/api/invitations/nonsense")
     person.signing_in.open()
     assert shortcomings(person.page) == []
+    for path in ("/auth/forgot-password", "/auth/reset-password/#nonsense", "/invitation/#nonsense"):
+        person.page.goto(path)
+        person.page.get_by_role("heading", level=1).wait_for()
+        assert shortcomings(person.page) == [], path
 
 
 @LANGUAGES
@@ -44,12 +49,31 @@ def test_administration(arrive: Arrive, imagini: Running, language: str) -> None
             assert shortcomings(person.page) == [], name
 
 
+def test_the_groups_of_the_menu_open_and_close_by_keyboard(arrive: Arrive, imagini: Running) -> None:  # D4
+    page = arrive().sign_in(imagini.account("org_admin")).page
+    group = page.get_by_role("navigation").get_by_role("button", name="Organization")
+    members = page.get_by_role("navigation").get_by_role("link", name="Manage Members")
+    expect(group).to_have_attribute("aria-expanded", "true")
+    group.focus()
+    page.keyboard.press("Enter")
+    expect(members).to_be_hidden()
+    page.reload()
+    expect(group).to_have_attribute("aria-expanded", "false")
+    group.focus()
+    page.keyboard.press("Space")
+    page.keyboard.press("Tab")
+    expect(members).to_be_focused()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/organization/members")
+    expect(members).to_have_attribute("aria-current", "page")
+
+
 def test_the_language_switches_at_once_and_is_kept(radiologist: Person) -> None:
     """D6, C4."""
     heading = radiologist.page.get_by_role("heading", level=1)
-    expect(heading).to_have_text("Recent studies")
+    expect(heading).to_have_text("Worklist")
     radiologist.shell.choose_language("es")
-    expect(heading).to_have_text("Estudios recientes")
+    expect(heading).to_have_text("Lista de trabajo")
     expect(radiologist.page.locator("html")).to_have_attribute("lang", "es")
     radiologist.page.reload()
-    expect(heading).to_have_text("Estudios recientes")
+    expect(heading).to_have_text("Lista de trabajo")

@@ -17,6 +17,14 @@ from tests.servers.imagini import Running
 WINDOWS = [ViewportSize(width=1440, height=900), ViewportSize(width=900, height=700)]
 
 
+DOORS = {
+    "forgot-password": "/auth/forgot-password",
+    "reset-password": "/auth/reset-password/#nonsense",
+    "reset-password-spent": "/auth/reset-password",
+    "invitation-unknown": "/invitation/#nonsense",
+}
+
+
 class Screens:
     """One person's way through all of them."""
 
@@ -41,14 +49,14 @@ class Screens:
 def test_every_screen_fits(arrive: Arrive, imagini: Running, window: ViewportSize, language: str) -> None:
     person = arrive(language, window)
     screens = Screens(person, window)
-    person.signing_in.open()
-    screens.take("signin")
+    the_door(screens)
     person.sign_in(imagini.account("member"))
     the_worklist(screens)
     the_patient(screens, imagini)
     the_upload(screens)
     the_report(screens, imagini)
     the_signature(screens, imagini)
+    the_profile(screens)
     the_rest(screens)
     assert screens.misfits == {}
 
@@ -83,6 +91,30 @@ def the_invitation(screens: Screens) -> None:
     people.inviting.wait_for()
     people.type("Enter")
     screens.take("invite")
+
+
+def the_door(screens: Screens) -> None:
+    """What is seen before somebody has signed in."""
+    person = screens.person
+    person.watch.allow(404, "/api/invitations/nonsense")
+    person.signing_in.open()
+    screens.take("signin")
+    for name, path in DOORS.items():
+        person.page.goto(path)
+        person.page.get_by_role("heading", level=1).wait_for()
+        screens.take(name)
+
+
+def the_profile(screens: Screens) -> None:
+    profile = screens.person.profile
+    profile.open()
+    screens.take("profile")
+    for at, name in enumerate(("password", "second-factor")):
+        profile.page.locator("section > div > button").nth(at).click()
+        profile.dialog.wait_for()
+        screens.take(name)
+        profile.page.keyboard.press("Escape")
+        profile.dialog.wait_for(state="hidden")
 
 
 def the_worklist(screens: Screens) -> None:
@@ -152,7 +184,6 @@ def the_rest(screens: Screens) -> None:
     watch.allow(404, "/api/patients")
     watch.allow(404, "/no-such-page")
     for name, path in (
-        ("profile", "/profile"),
         ("patient-unknown", "/patient?mrn=NOBODY"),
         ("not-found", "/no-such-page"),
     ):
