@@ -4,19 +4,21 @@ import type { ReactNode } from "react";
 /** For those who do not see the sign beside it. */
 export function HiddenText({ children }: { children: ReactNode }) {
   return (
-    <Box
-      component="span"
-      sx={{
-        position: "absolute",
-        width: 1,
-        height: 1,
-        overflow: "hidden",
-        clip: "rect(0 0 0 0)",
-        whiteSpace: "nowrap",
-      }}
-    >
+    <Box component="span" sx={{ position: "relative" }}>
       {" "}
-      {children}
+      <Box component="span" sx={hidden}>
+        {children}
+      </Box>
     </Box>
   );
 }
+
+const hidden = {
+  position: "absolute",
+  left: 0,
+  width: "1px",
+  height: "1px",
+  overflow: "hidden",
+  clip: "rect(0 0 0 0)",
+  whiteSpace: "nowrap",
+} as const;

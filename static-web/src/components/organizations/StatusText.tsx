@@ -13,7 +13,13 @@ export function StatusText({ status }: { status: Organization["status"] }) {
   return (
     <Box
       component="span"
-      sx={{ display: "inline-flex", gap: 0.75, alignItems: "center", color: suspended ? "warning.main" : "inherit" }}
+      sx={{
+        display: "inline-flex",
+        verticalAlign: "top",
+        gap: 0.75,
+        alignItems: "center",
+        color: suspended ? "warning.main" : "inherit",
+      }}
     >
       <Box component={Icon} size={14} aria-hidden sx={{ color: suspended ? "warning.main" : "text.secondary" }} />
       {t(suspended ? "organizations.suspended" : "organizations.active")}

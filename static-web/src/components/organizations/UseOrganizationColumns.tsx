@@ -6,7 +6,7 @@ import { editPage } from "@/components/organizations/Pages";
 import { StatusText } from "@/components/organizations/StatusText";
 import type { Column } from "@/components/table/Column";
 import type { Organization } from "@/core/api/Types";
-import { formatDay } from "@/core/format/Dates";
+import { formatDate } from "@/core/format/Dates";
 import { useI18n } from "@/core/i18n/I18n";
 
 export function useOrganizationColumns(): readonly Column<Organization>[] {
@@ -46,7 +46,7 @@ export function useOrganizationColumns(): readonly Column<Organization>[] {
     {
       id: "created_at",
       label: t("organizations.created"),
-      cell: ({ created_at }) => (created_at ? formatDay(created_at, language) : "–"),
+      cell: ({ created_at }) => (created_at ? formatDate(created_at.slice(0, "2026-01-01".length), language) : "–"),
       sortable: true,
       grow: 0.8,
       wideOnly: true,

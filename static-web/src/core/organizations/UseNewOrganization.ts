@@ -24,7 +24,7 @@ const EMPTY: NewOrganization = { name: "", display: "", contact: NO_CONTACT, sou
 /** What is typed about a new organization: its PACS is checked first, and then it is added. */
 export function useNewOrganization(onAdded: (name: string) => void) {
   const [draft, setDraft] = useState(EMPTY);
-  const [tried, setTried] = useState(false);
+  const [tried, setTried] = useState<"nothing" | "connection" | "all">("nothing");
   const check = useConnectionCheck();
   const { run, busy, error, forget } = useSubmit();
   const { name, source, contact } = draft;
@@ -49,14 +49,14 @@ export function useNewOrganization(onAdded: (name: string) => void) {
     });
 
   const submit = async () => {
-    setTried(true);
+    setTried("all");
     if (!isRight || busy || check.running) return;
     const works = source.type === "archive" || check.progress?.check?.works || (await checkIt())?.works;
     if (works) add();
   };
 
   const tryIt = () => {
-    setTried(true);
+    setTried(tried === "all" ? tried : "connection");
     if (Object.keys(sourceProblems).length === 0) void checkIt();
   };
 
@@ -73,9 +73,9 @@ export function useNewOrganization(onAdded: (name: string) => void) {
     error,
     fields: error instanceof ApiError ? error.fields : {},
     problems: {
-      name: tried && !isName(name) ? ("organizations.nameMissing" as PlainTextKey) : nameProblem(error),
-      source: tried ? sourceProblems : {},
-      contact: tried ? wrong : {},
+      name: tried === "all" && !isName(name) ? ("organizations.nameMissing" as PlainTextKey) : nameProblem(error),
+      source: tried === "nothing" ? {} : sourceProblems,
+      contact: tried === "all" ? wrong : {},
     },
   };
 }

@@ -1,10 +1,13 @@
 import { Suspense } from "react";
 import { EditOrganizationPage } from "@/components/organizations/EditOrganizationPage";
+import { OperatorsOnly } from "@/components/organizations/OperatorsOnly";
 
 export default function Page() {
   return (
     <Suspense>
-      <EditOrganizationPage />
+      <OperatorsOnly>
+        <EditOrganizationPage />
+      </OperatorsOnly>
     </Suspense>
   );
 }
