@@ -17,6 +17,7 @@ from shared.application.models.inference import (
     SeriesResult,
 )
 from shared.domain.errors import Unavailable
+from shared.domain.organization_settings import Threshold
 from shared.inference.job import LAST_TRY, Job
 from shared.inference.reader import ModelReader
 from shared.infrastructure.memory.blobs import MemoryBlobs
@@ -34,7 +35,9 @@ class Hospital:
         self.reader = ModelReader(FolderCatalogue(models), self.blobs)
         self.job = Job(self.queue, self.queue, self.blobs, lambda: self.reader)
 
-    def send(self, *files: bytes, model_id: str = "quadrants") -> None:
+    def send(
+        self, *files: bytes, model_id: str = "quadrants", thresholds: tuple[Threshold, ...] = ()
+    ) -> None:
         instances = [
             IndexedInstance(
                 sop_instance_uid=f"1.2.{n}",
@@ -57,6 +60,7 @@ class Hospital:
             analysis_id="a1",
             model_id=model_id,
             index="demo/series.json",
+            thresholds=thresholds,
         )
         self.queue.put("infer", task.model_dump_json())
 
@@ -96,6 +100,22 @@ def test_a_finding_has_its_probability_region_and_heat_map(hospital: Hospital) -
     assert result.scores["Bright Right"] < 0.5
     assert {"load", "decode", "prepare", "infer"} <= set(result.seconds)
     assert hospital.queue.length("infer") == 0
+
+
+@pytest.mark.parametrize(
+    ("chosen", "labels"), [(0.9, []), (0.1, ["Bright Left", "Bright Right"]), (None, ["Bright Left"])]
+)
+def test_the_organization_says_from_which_probability_on_a_label_counts(
+    hospital: Hospital, chosen: float | None, labels: list[str]
+) -> None:
+    names = ("Bright Left", "Bright Right") if chosen else ()
+    hospital.send(
+        _half_bright(left=True), thresholds=tuple(Threshold(label=n, probability=chosen or 0) for n in names)
+    )
+    hospital.job.drain()
+    (result,) = hospital.results()
+    assert [finding.label for finding in result.findings] == labels
+    assert {finding.threshold for finding in result.findings} <= {chosen or 0.5}
 
 
 def test_what_the_model_does_not_know_is_refused(hospital: Hospital) -> None:
