@@ -102,7 +102,7 @@ class Imagini(Adapters):
 
     @scoped
     def proof(self) -> Proof:
-        return Proof(self.unit_of_work(), self.get(Throttle), self.get(PasswordHasher))
+        return Proof(self.unit_of_work(), self.get(Throttle), self.get(PasswordHasher), self.get(Clock))
 
     @scoped
     def report_desk(self) -> ReportDesk:

@@ -6,6 +6,7 @@ from shared.domain.entity import Value
 class SecondFactorView(Value):
     is_on: bool
     recovery_codes_left: int
+    has_password: bool  # without one, a fresh sign-in elsewhere is the proof that changes need
 
 
 class SecondFactorSetup(Value):

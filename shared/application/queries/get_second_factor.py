@@ -6,6 +6,7 @@ from shared.core.mediator import Query, handles
 from shared.domain.access import Actor, Permission
 from shared.domain.partitions import USERS
 from shared.domain.second_factor import SecondFactor
+from shared.domain.user import Credential, User
 
 
 class GetSecondFactor(Query[SecondFactorView]):
@@ -15,6 +16,10 @@ class GetSecondFactor(Query[SecondFactorView]):
 @handles(GetSecondFactor)
 def get_second_factor(query: GetSecondFactor, *, uow: UnitOfWork, actor: Actor) -> SecondFactorView:  # noqa: ARG001
     factor = uow.of(SecondFactor, USERS).find(actor.id)
-    if factor is None or not factor.is_on:
-        return SecondFactorView(is_on=False, recovery_codes_left=0)
-    return SecondFactorView(is_on=True, recovery_codes_left=len(factor.recovery))
+    is_on = factor is not None and factor.is_on
+    credential = uow.of(Credential, USERS).find(uow.of(User, USERS).get(actor.id).email)
+    return SecondFactorView(
+        is_on=is_on,
+        recovery_codes_left=len(factor.recovery) if factor and is_on else 0,
+        has_password=credential is not None,
+    )

@@ -16,10 +16,11 @@ from shared.application.queries.get_second_factor import GetSecondFactor
 from shared.domain.access import Actor
 from shared.domain.audit import AuditLine
 from shared.domain.errors import CodeNeeded, Conflict, DomainError, Forbidden, TooMany, Unauthenticated
-from shared.domain.partitions import USERS
+from shared.domain.partitions import USERS, sessions_of
 from shared.domain.second_factor import RECOVERY_CODES, SecondFactor
-from shared.domain.session import Token
+from shared.domain.session import Session, Token
 from shared.domain.throttle import ACCOUNT
+from shared.domain.user import Credential
 from tests.builders import RADIOLOGIST
 from tests.world import EMAIL, PASSWORD, World
 
@@ -65,7 +66,9 @@ def sign_in(world: World, code: str = "", password: str = PASSWORD) -> Token:
 @pytest.mark.usefixtures("phone")
 def test_nothing_is_asked_before_the_app_is_confirmed(world: World, ada: Actor) -> None:
     assert sign_in(world)
-    assert world.send(GetSecondFactor(), ada) == SecondFactorView(is_on=False, recovery_codes_left=0)
+    assert world.send(GetSecondFactor(), ada) == SecondFactorView(
+        is_on=False, recovery_codes_left=0, has_password=True
+    )
 
 
 @pytest.mark.usefixtures("codes")
@@ -181,3 +184,30 @@ def test_the_record_does_not_hold_the_apps_secret(world: World, ada: Actor) -> N
     setup = world.send(BeginSecondFactor(password=SecretStr(PASSWORD)), ada)
 
     assert setup.secret not in world.of(SecondFactor, USERS).get(ada.id).model_dump_json()
+
+
+def without_password(world: World, ada: Actor) -> Actor:
+    """As somebody is who signs in with Microsoft alone, at this moment."""
+    uow = world.unit_of_work()
+    uow.of(Credential, USERS).remove(uow.of(Credential, USERS).get(EMAIL))
+    uow.commit()
+    session, _ = Session.open(ada.id, None, remember=False, now=world.time.now())
+    uow.of(Session, sessions_of(ada.id)).add(session)
+    uow.commit()
+    return replace(ada, session_id=session.id)
+
+
+def test_who_has_no_password_proves_themselves_by_having_just_signed_in(world: World, ada: Actor) -> None:
+    fresh = without_password(world, ada)
+
+    assert not world.send(GetSecondFactor(), fresh).has_password
+    assert world.send(BeginSecondFactor(password=SecretStr("")), fresh).secret
+
+
+def test_a_browser_left_open_proves_nothing_of_who_has_no_password(world: World, ada: Actor) -> None:
+    fresh = without_password(world, ada)
+    world.time.passes(minutes=10)
+
+    for actor in (fresh, replace(fresh, session_id="elsewhere")):
+        with pytest.raises(Forbidden, match="Sign in again"):
+            world.send(BeginSecondFactor(password=SecretStr("")), actor)

@@ -135,4 +135,8 @@ def test_a_program_can_tell_that_a_code_is_needed(ada: Browser, world: World) ->
     assert (answer.status, answer.json["type"]) == (401, "urn:imagini:code-needed")
     assert "set-cookie" not in answer.headers
     assert Browser().post("/auth/sign-in", body | {"code": phone.at(now + 30)}).status == 200
-    assert ada.get("/me/second-factor").json == {"is_on": True, "recovery_codes_left": 10}
+    assert ada.get("/me/second-factor").json == {
+        "is_on": True,
+        "recovery_codes_left": 10,
+        "has_password": True,
+    }

@@ -2488,6 +2488,8 @@ export interface components {
             is_on: boolean;
             /** Recovery Codes Left */
             recovery_codes_left: number;
+            /** Has Password */
+            has_password: boolean;
         };
         /** SecretView */
         SecretView: {
@@ -2867,13 +2869,15 @@ export interface operations {
         parameters: {
             query?: {
                 patient?: string;
-                person?: string;
+                search?: string;
                 group?: components["schemas"]["Group"] | null;
                 outcome?: components["schemas"]["Outcome"] | null;
                 emergency?: boolean | null;
                 organization?: string | null;
                 since?: string | null;
                 until?: string | null;
+                sort?: "at";
+                descending?: boolean;
                 offset?: number;
                 limit?: number;
             };
@@ -2907,7 +2911,7 @@ export interface operations {
         parameters: {
             query?: {
                 patient?: string;
-                person?: string;
+                search?: string;
                 group?: components["schemas"]["Group"] | null;
                 outcome?: components["schemas"]["Outcome"] | null;
                 emergency?: boolean | null;
