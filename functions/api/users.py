@@ -25,7 +25,7 @@ def list_users(message: ListUsers, send: Send) -> UserPage:
 
 @users.patch("users/{user_id}")
 def change_user(message: ChangeUser, send: Send) -> UserRow:
-    """Deactivate somebody's account everywhere, or reactivate it."""
+    """Deactivate somebody's account everywhere or reactivate it; have them run the platform, or no more."""
     return send(message)
 
 

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from shared.domain.access import Actor, Role
 from shared.domain.entity import Body, Entity, Upgrade, Value
-from shared.domain.errors import NotFound
+from shared.domain.errors import NotFound, RuleBroken
 from shared.domain.user_index import FIELDS, index_of
 from shared.domain.values import Email
 
@@ -86,13 +86,22 @@ class User(Entity):
         self.organization_ids = [m.organization_id for m in memberships if m.active]
         return self
 
-    def close(self, now: datetime) -> None:
-        """Nothing of them is forgotten."""
-        self.closed = True
+    def open(self, active: bool, now: datetime) -> None:
+        """Or close the account; nothing of them is forgotten."""
+        self.closed = not active
+        if self.closed:
+            self.end_sessions(now)
+
+    def appoint(self, app_admin: bool, now: datetime) -> None:
+        """To run the platform, or to do so no more. Raises RuleBroken for who stands above that."""
+        if self.platform_role is Role.SUPER_ADMIN:
+            raise RuleBroken("Super administrators are made and unmade with ./imagini admin only.")
+        self.platform_role = Role.APP_ADMIN if app_admin else None
         self.end_sessions(now)
 
-    def reopen(self) -> None:
-        self.closed = False
+    @property
+    def may_run_platform(self) -> bool:
+        return self.platform_role is not None and not self.closed
 
     def end_sessions(self, now: datetime) -> None:
         """In the same commit as what is the reason: a new password, another role."""

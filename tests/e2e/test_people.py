@@ -65,6 +65,12 @@ def test_a_role_is_changed_and_an_account_rests_and_both_are_undone(arrive: Arri
     expect(people.news).to_contain_text("Jonas Berg can sign in again.")
     expect(people.row("Berg")).not_to_contain_text("Deactivated")
 
+    people.act("Berg", "Make Application Admin")
+    people.question.get_by_role("button", name="Make Application Admin").click()
+    expect(people.row("Berg")).to_contain_text("Application Admin")
+    people.act("Berg", "Withdraw Application Admin")
+    expect(people.row("Berg")).to_contain_text("None")
+
     people.act("Berg", "Remove from Orthanc Demo Hospital")
     expect(people.question).to_contain_text("Remove Jonas Berg from Orthanc Demo Hospital")
     assert shortcomings(person.page) == []

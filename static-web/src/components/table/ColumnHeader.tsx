@@ -26,7 +26,7 @@ export function ColumnHeader<Row>({ column, width, state, onSort }: Props<Row>) 
         <ButtonBase
           onClick={() => onSort(sortedBy(state, id))}
           sx={{
-            maxWidth: "100%",
+            maxWidth: "calc(100% + 8px)",
             height: 24,
             mx: -0.5,
             px: 0.5,

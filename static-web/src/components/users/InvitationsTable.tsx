@@ -37,9 +37,14 @@ export function InvitationsTable({ place, newsroom, invite }: Props) {
       text: t("invitations.resent", { email }),
     });
 
+  const ask = (invitation: Invitation) => {
+    newsroom.tell(null);
+    revoke(invitation);
+  };
+
   const actionsOf = (invitation: Invitation): readonly RowAction[] => [
     { label: t("invitations.resend"), icon: Send, onChoose: () => resend(invitation) },
-    { label: t("invitations.revoke"), icon: Undo2, onChoose: () => revoke(invitation), destructive: true },
+    { label: t("invitations.revoke"), icon: Undo2, onChoose: () => ask(invitation), destructive: true },
   ];
 
   return (

@@ -32,9 +32,13 @@ export function PeoplePage({ title, help, place }: Props) {
   const { t } = useI18n();
   const newsroom = useNews();
   const [inviting, setInviting] = useState(false);
+  const openDialog = () => {
+    newsroom.tell(null);
+    setInviting(true);
+  };
   const invitations = useSearchParams().get("tab") === "invitations";
   const invite = (
-    <Button variant="outlined" onClick={() => setInviting(true)}>
+    <Button variant="outlined" onClick={openDialog}>
       {t("invite.button")}
     </Button>
   );
@@ -44,7 +48,7 @@ export function PeoplePage({ title, help, place }: Props) {
         <Button
           variant="contained"
           startIcon={<UserPlus size={15} aria-hidden />}
-          onClick={() => setInviting(true)}
+          onClick={openDialog}
           data-testid="invite"
         >
           {t("invite.button")}

@@ -1,89 +1,68 @@
 "use client";
 
-import { Power, ShieldCheck, UserX } from "lucide-react";
+import { Crown, Power, ShieldCheck, UserX } from "lucide-react";
 import type { RowAction } from "@/components/table/Column";
 import type { Place } from "@/components/users/PeoplePage";
-import { nameOf, type Member } from "@/components/users/Roles";
-import type { Newsroom } from "@/components/users/UseNews";
+import type { Member } from "@/components/users/Roles";
 import type { Question } from "@/components/users/UsersTable";
-import { ApiService } from "@/core/api/ApiService";
-import { paths } from "@/core/api/Paths";
+import type { UserDeeds } from "@/components/users/UseUserDeeds";
 import type { User } from "@/core/api/Types";
 import { useMe } from "@/core/api/UseApi";
 import { useI18n } from "@/core/i18n/I18n";
 
 /** What can be done with somebody: in their organization; or in each of them, and with the account as a whole. */
-export function useUserActions(place: Place | null, newsroom: Newsroom, ask: (question: Question) => void) {
+export function useUserActions(place: Place | null, deeds: UserDeeds, ask: (question: Question) => void) {
   const { t } = useI18n();
-  const { data: me } = useMe();
+  const me = useMe().data?.user.id;
 
-  const setActive = ({ user, membership }: Member, active: boolean) => {
-    const given = { name: nameOf(user), organization: membership.organization_name };
-    const patch = (to: boolean) =>
-      ApiService.instance.patch(paths.member(membership.organization_id, user.id), { active: to });
-    const text = active ? t("users.wasReactivated", given) : t("users.wasDeactivated", given);
-    const back = { text: active ? t("users.wasDeactivated", given) : t("users.wasReactivated", given) };
-    newsroom.carryOut(() => patch(active), { text, undo: () => newsroom.carryOut(() => patch(!active), back) });
+  const role = (member: Member, label: string): RowAction => {
+    return { label, icon: ShieldCheck, onChoose: () => ask({ about: "role", member }) };
   };
 
-  const setOpen = (user: User, active: boolean) => {
-    const given = { name: nameOf(user) };
-    const patch = (to: boolean) => ApiService.instance.patch(paths.user(user.id), { active: to });
-    const [text, back] = active
-      ? [t("users.accountReactivated", given), t("users.accountDeactivated", given)]
-      : [t("users.accountDeactivated", given), t("users.accountReactivated", given)];
-    newsroom.carryOut(() => patch(active), {
-      text,
-      undo: () => newsroom.carryOut(() => patch(!active), { text: back }),
-    });
+  const activity = (member: Member, label: string): RowAction => {
+    const resting = member.membership.status === "deactivated";
+    return { label, icon: Power, onChoose: () => deeds.setActive(member, resting) };
   };
 
-  const roleOf = (member: Member, label: string): RowAction => ({
-    label,
-    icon: ShieldCheck,
-    onChoose: () => ask({ about: "role", member }),
-  });
-
-  const removalOf = (member: Member): RowAction => ({
-    label: t("users.removeFrom", { organization: member.membership.organization_name }),
-    icon: UserX,
-    onChoose: () => ask({ about: "removal", member }),
-    destructive: true,
-  });
+  const removal = (member: Member): RowAction => {
+    const label = t("users.removeFrom", { organization: member.membership.organization_name });
+    return { label, icon: UserX, onChoose: () => ask({ about: "removal", member }), destructive: true };
+  };
 
   const within = (member: Member): RowAction[] => {
-    const active = member.membership.status === "active";
-    const power: RowAction = {
-      label: active ? t("users.deactivate") : t("users.reactivate"),
-      icon: Power,
-      onChoose: () => setActive(member, !active),
-    };
-    const closed = member.user.account === "deactivated";
-    return [roleOf(member, t("users.changeRole")), ...(closed ? [] : [power]), removalOf(member)];
+    const resting = member.membership.status === "deactivated";
+    const power = activity(member, resting ? t("users.reactivate") : t("users.deactivate"));
+    const closed = member.user.account === "deactivated"; // by who runs the platform, and theirs to undo
+    return [role(member, t("users.changeRole")), ...(closed ? [] : [power]), removal(member)];
+  };
+
+  const account = (user: User): RowAction[] => {
+    if (user.id === me || user.role === "super_admin") return [];
+    const closed = user.account === "deactivated";
+    const platform =
+      user.role === "app_admin"
+        ? { label: t("users.dismiss"), onChoose: () => deeds.dismiss(user) }
+        : { label: t("users.appoint"), onChoose: () => ask({ about: "appointment", user }) };
+    const label = closed ? t("users.reactivateAccount") : t("users.deactivateAccount");
+    return [
+      { ...platform, icon: Crown },
+      { label, icon: Power, onChoose: () => deeds.setOpen(user, closed) },
+    ];
   };
 
   const everywhere = (user: User): RowAction[] => {
     const members = user.memberships.map((membership) => ({ user, membership }));
-    const only = members.length === 1;
-    const closed = user.account === "deactivated";
-    const account: RowAction = {
-      label: closed ? t("users.reactivateAccount") : t("users.deactivateAccount"),
-      icon: Power,
-      onChoose: () => setOpen(user, closed),
-    };
-    const resting = closed ? [] : members.filter(({ membership }) => membership.status === "deactivated");
+    const resting = members.filter(({ membership }) => membership.status === "deactivated");
+    const named = ({ membership }: Member) => ({ organization: membership.organization_name });
     return [
-      ...members.map((member) => {
-        const organization = member.membership.organization_name;
-        return roleOf(member, only ? t("users.changeRole") : t("users.changeRoleIn", { organization }));
-      }),
-      ...resting.map((member) => ({
-        label: t("users.reactivateIn", { organization: member.membership.organization_name }),
-        icon: Power,
-        onChoose: () => setActive(member, true),
-      })),
-      ...(user.id === me?.user.id ? [] : [account]),
-      ...members.map(removalOf),
+      ...members.map((member) =>
+        role(member, members.length === 1 ? t("users.changeRole") : t("users.changeRoleIn", named(member))),
+      ),
+      ...(user.account === "active" ? resting : []).map((member) =>
+        activity(member, t("users.reactivateIn", named(member))),
+      ),
+      ...account(user),
+      ...members.map(removal),
     ];
   };
 

@@ -3,11 +3,13 @@
 import { useState, type ReactNode } from "react";
 import { DataTable } from "@/components/table/DataTable";
 import { useTable } from "@/components/table/UseTable";
+import { AppointDialog } from "@/components/users/AppointDialog";
 import type { Place } from "@/components/users/PeoplePage";
 import { RemoveDialog } from "@/components/users/RemoveDialog";
 import { RoleDialog } from "@/components/users/RoleDialog";
 import { nameOf, type Member } from "@/components/users/Roles";
 import { useUserActions } from "@/components/users/UseUserActions";
+import { useUserDeeds } from "@/components/users/UseUserDeeds";
 import { useUserColumns } from "@/components/users/UseUserColumns";
 import type { Newsroom } from "@/components/users/UseNews";
 import { UserFilters } from "@/components/users/UserFilters";
@@ -21,7 +23,9 @@ interface Props {
   readonly invite: ReactNode;
 }
 
-export type Question = { readonly about: "role" | "removal"; readonly member: Member };
+export type Question =
+  | { readonly about: "role" | "removal"; readonly member: Member }
+  | { readonly about: "appointment"; readonly user: User };
 
 const DEFAULTS = { sort: "last_name", filters: ["role", "organization"] };
 
@@ -29,9 +33,13 @@ const DEFAULTS = { sort: "last_name", filters: ["role", "organization"] };
 export function UsersTable({ place, newsroom, invite }: Props) {
   const { t } = useI18n();
   const table = useTable<User>(paths.users, DEFAULTS);
-  const [question, ask] = useState<Question | null>(null);
+  const [question, setQuestion] = useState<Question | null>(null);
+  const ask = (next: Question | null) => {
+    if (next) newsroom.tell(null);
+    setQuestion(next);
+  };
   const columns = useUserColumns(place);
-  const actionsOf = useUserActions(place, newsroom, ask);
+  const actionsOf = useUserActions(place, useUserDeeds(newsroom), ask);
   const dialog = { newsroom, onClose: () => ask(null) };
   return (
     <>
@@ -46,6 +54,7 @@ export function UsersTable({ place, newsroom, invite }: Props) {
         empty={{ text: t("users.empty"), action: invite }}
       />
       {question?.about === "role" && <RoleDialog {...question.member} {...dialog} />}
+      {question?.about === "appointment" && <AppointDialog user={question.user} {...dialog} />}
       {question?.about === "removal" && <RemoveDialog {...question.member} {...dialog} />}
     </>
   );

@@ -1682,7 +1682,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Deactivate somebody's account everywhere, or reactivate it. */
+        /** Deactivate somebody's account everywhere or reactivate it; have them run the platform, or no more. */
         patch: operations["change_user"];
         trace?: never;
     };
@@ -6959,11 +6959,19 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": {
-                    /** Active */
-                    active: boolean;
+                    /**
+                     * Active
+                     * @default null
+                     */
+                    active?: boolean | null;
+                    /**
+                     * App Admin
+                     * @default null
+                     */
+                    app_admin?: boolean | null;
                 };
             };
         };

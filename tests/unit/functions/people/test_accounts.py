@@ -97,8 +97,46 @@ def test_the_audit_says_who_closed_whom_out(world: World, head: Browser, caller:
     close(head, ada)
     close(head, ada, active=True)
 
-    lines = sorted(world.of(AuditLine, USERS).all(), key=lambda line: line.action)
-    assert [(line.actor_name, line.action, line.target) for line in lines] == [
-        ("Root", "user.deactivate", ada.id),
-        ("Root", "user.reactivate", ada.id),
+    lines = sorted(world.of(AuditLine, USERS).all(), key=lambda line: line.detail)
+    assert [(line.actor_name, line.action, line.target, line.detail) for line in lines] == [
+        ("Root", "user.change", ada.id, "active=False"),
+        ("Root", "user.change", ada.id, "active=True"),
     ]
+
+
+def appoint(browser: Browser, user: User, app_admin: bool = True) -> Answer:
+    return browser.ask("PATCH", f"/users/{user.id}", {"app_admin": app_admin}, CSRF)
+
+
+def test_who_runs_the_platform_names_others_who_do(world: World, head: Browser, caller: Caller) -> None:
+    [ada] = staff(world, "Ada Lovelace")
+
+    assert appoint(head, ada).status == 403
+    caller.actor = OPERATOR
+    assert appoint(head, ada).json["role"] == "app_admin"
+    assert stored(world, ada).acting_in(HOSPITAL).role is Role.APP_ADMIN
+    assert appoint(head, ada, app_admin=False).json["role"] == "member"
+    assert stored(world, ada).acting_in(HOSPITAL).role is Role.MEMBER
+
+
+def test_nobody_gives_their_own_role_up_and_none_is_made_of_a_super_admin(
+    world: World, head: Browser, caller: Caller
+) -> None:
+    olga = register(world, "Olga Root", platform_role=Role.APP_ADMIN)
+    sol = register(world, "Sol Vega", platform_role=Role.SUPER_ADMIN)
+
+    caller.actor = olga.acting_in(None)
+    assert appoint(head, olga, app_admin=False).status == 422
+    assert appoint(head, sol).status == 404
+    caller.actor = sol.acting_in(None)
+    assert appoint(head, sol).status == 422
+    assert appoint(head, olga, app_admin=False).status == 200
+
+
+def test_a_new_role_has_them_sign_in_again(world: World, browser: Browser) -> None:
+    ada = register(world, "Ada Lovelace", (HOSPITAL, Role.MEMBER), password=PASSWORD)
+    sign_in(browser, ada)
+    world.time.passes(seconds=1)
+    world.send(ChangeUser(user_id=ada.id, app_admin=True), OPERATOR)
+
+    assert browser.get("/me").status == 401
