@@ -1,4 +1,4 @@
-"""A patient whom an organization knows by name, with or without images (docs/decisions/0011)."""
+"""A patient whom an organization knows by name, with or without images (docs/decisions/0013)."""
 
 from datetime import date, datetime
 from typing import Annotated, Any, ClassVar, Literal, Self
@@ -47,7 +47,7 @@ class RegisteredPatient(Entity):
     def correct(self, changes: dict[str, Any]) -> None:
         """Raises RuleBroken for who is known from images: those are the truth."""
         if self.origin == "images":
-            raise RuleBroken(FROM_IMAGES)
+            raise RuleBroken(FROM_IMAGES, "patient-from-images")
         for field, value in changes.items():
             setattr(self, field, value)
 

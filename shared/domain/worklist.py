@@ -1,4 +1,4 @@
-"""What a study waits for: kept beside the other open studies of its organization (docs/decisions/0010)."""
+"""What a study waits for: kept beside the other open studies of its organization (docs/decisions/0011)."""
 
 from datetime import datetime
 from typing import ClassVar, Self

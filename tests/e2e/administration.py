@@ -5,8 +5,14 @@ PAGES: dict[tuple[str, str | None], dict[str, str]] = {
     APP_ADMIN: {
         "users": "/admin/users",
         "invitations": "/admin/users?tab=invitations",
+        "system": "/admin/system",
+        "organizations": "/admin/organizations",
+        "organization-new": "/admin/organizations/new",
+        "organization-edit": "/admin/organizations/edit?name=orthanc_demo",
     },
     ORG_ADMIN: {
         "members": "/organization/members",
+        "patients": "/patients",
+        "settings": "/organization/settings",
     },
 }

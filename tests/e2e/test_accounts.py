@@ -67,7 +67,7 @@ def test_the_invited_joins_with_a_new_account_then_another_organization_with_it(
     assert eva.invitation.kept_rules() == [True, True, True]
     eva.page.keyboard.press("Enter")
     eva.page.wait_for_url("**/dashboard")
-    expect(eva.page.get_by_role("heading", level=1)).to_have_text("Recent studies")
+    expect(eva.page.get_by_role("heading", level=1)).to_have_text("Worklist")
     expect(eva.page.get_by_test_id("worklist-row").first).to_be_visible()
 
     late = arrive()

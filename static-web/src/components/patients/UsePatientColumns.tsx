@@ -1,5 +1,6 @@
 "use client";
 
+import MuiLink from "@mui/material/Link";
 import Link from "next/link";
 import { Cut } from "@/components/basics/Cut";
 import { Mono } from "@/components/basics/Mono";
@@ -18,6 +19,7 @@ export function usePatientColumns(): readonly Column<PatientRow>[] {
       id: "birth_date",
       label: t("patients.birthDate"),
       sortable: true,
+      grow: 1.1,
       cell: ({ patient }) => (patient.birth_date ? formatDate(patient.birth_date, language) : ""),
     },
     { id: "age", label: t("patients.age"), grow: 0.5, cell: ({ patient }) => shortAge(patient.age, t) },
@@ -34,7 +36,7 @@ export function usePatientColumns(): readonly Column<PatientRow>[] {
       id: "registered_at",
       label: t("patients.since"),
       sortable: true,
-      grow: 1.2,
+      grow: 1.6,
       cell: ({ registered_at }) => (registered_at ? formatInstant(registered_at, language) : ""),
     },
   ];
@@ -44,12 +46,15 @@ function Name({ mrn, name }: { mrn: string; name: string }) {
   const { t } = useI18n();
   return (
     <Cut title={name}>
-      <Link
+      <MuiLink
+        component={Link}
         href={`/patient?mrn=${encodeURIComponent(mrn)}`}
-        style={{ color: "inherit", fontWeight: 500, textDecorationThickness: 1, textUnderlineOffset: 3 }}
+        underline="hover"
+        color="textPrimary"
+        sx={{ fontWeight: 500 }}
       >
         {name || t("patient.unknownName")}
-      </Link>
+      </MuiLink>
     </Cut>
   );
 }

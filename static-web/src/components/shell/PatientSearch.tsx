@@ -88,7 +88,7 @@ export function PatientSearch({ fieldRef }: { fieldRef: RefObject<HTMLInputEleme
             "& input": { pl: 0 },
           }}
         />
-        <Typography id="search-problem" role="status" variant="body2" color="error" noWrap>
+        <Typography id="search-problem" role="status" variant="body2" color="error" sx={{ lineHeight: 1.25 }}>
           {problem}
         </Typography>
         {unknown && manages && (

@@ -36,9 +36,11 @@ export function PartsSection({ parts }: { parts: readonly Part[] | undefined }) 
             nameOf(part.name),
             <State key="state" up={part.status === "ok"} />,
             <Box key="detail" sx={{ maxWidth: 220, color: "text.secondary" }}>
-              <LongText>{part.detail}</LongText>
+              <LongText>{toldOf(part)}</LongText>
             </Box>,
-            t("system.milliseconds", { count: part.milliseconds }),
+            part.milliseconds < 1
+              ? t("system.atOnce")
+              : t("system.milliseconds", { count: Math.round(part.milliseconds) }),
           ],
         }))}
       />
@@ -46,14 +48,16 @@ export function PartsSection({ parts }: { parts: readonly Part[] | undefined }) 
   );
 }
 
+/** What waits in the queues stands beside; of the others only what is wrong, and which models there are. */
+function toldOf({ name, status, detail }: Part): string {
+  return status === "down" || name === "models" ? detail : "";
+}
+
 function State({ up }: { up: boolean }) {
   const { t } = useI18n();
   const Icon = up ? CircleCheck : CircleX;
   return (
-    <Box
-      component="span"
-      sx={{ display: "inline-flex", alignItems: "center", gap: 0.75, color: up ? "text.primary" : "error.main" }}
-    >
+    <Box sx={{ display: "flex", alignItems: "center", gap: 0.75, color: up ? "text.primary" : "error.main" }}>
       <Icon size={14} aria-hidden />
       {up ? t("system.up") : t("system.down")}
     </Box>

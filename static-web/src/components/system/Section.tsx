@@ -20,7 +20,7 @@ export function Section({ title, help, action, testid, children }: Props) {
       data-testid={testid}
       sx={{ display: "grid", gap: 1, gridTemplateColumns: "minmax(0, 1fr)" }}
     >
-      <Box sx={{ display: "flex", alignItems: "center", gap: 2, minHeight: 32 }}>
+      <Box sx={{ display: "flex", alignItems: "center", gap: 2, minHeight: action ? 32 : 0 }}>
         <Box sx={{ flex: 1 }}>
           <Typography id={id} variant="h2">
             {title}

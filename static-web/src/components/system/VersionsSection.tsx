@@ -5,7 +5,6 @@ import Typography from "@mui/material/Typography";
 import { Mono } from "@/components/basics/Mono";
 import { PlainTable } from "@/components/system/PlainTable";
 import { Section } from "@/components/system/Section";
-import { LongText } from "@/components/table/LongText";
 import type { System } from "@/core/api/Types";
 import { useI18n } from "@/core/i18n/I18n";
 
@@ -46,10 +45,8 @@ export function VersionsSection({ system }: { system: System | undefined }) {
             name,
             version,
             licence,
-            <Box key="hash" sx={{ maxWidth: { xs: 240, lg: 560 } }}>
-              <LongText>
-                <Mono>{sha256}</Mono>
-              </LongText>
+            <Box key="hash" sx={{ py: 0.5, whiteSpace: "normal", overflowWrap: "anywhere", color: "text.secondary" }}>
+              <Mono>{sha256}</Mono>
             </Box>,
           ],
         }))}
