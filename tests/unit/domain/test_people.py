@@ -3,7 +3,9 @@
 import pytest
 
 from shared.domain.access import Role
-from tests.builders import user
+from shared.domain.invitation import Invitation
+from shared.domain.mail import Mail
+from tests.builders import NOON, user
 
 
 @pytest.mark.parametrize(  # C11
@@ -43,6 +45,17 @@ def test_a_person_acts_in_the_organization_they_chose() -> None:  # C12
     actor = ada.acting_in("other_clinic")
 
     assert (actor.id, actor.role, actor.organization_id) == (ada.id, Role.ORG_ADMIN, "other_clinic")
+
+
+def test_records_from_before_accounts_closed_and_mails_were_followed_are_read() -> None:
+    invitation, _ = Invitation.write("eva@example.org", "general_hospital", Role.MEMBER, "Grace", NOON)
+    mail = Mail(to="eva@example.org", template="invitation", language="en")
+    new = ("closed", "mail_id", "undelivered", "invitation_id")
+    for entity, version in ((user(), 2), (invitation, 1), (mail, 1)):
+        old = {name: value for name, value in entity.body().items() if name not in new}
+
+        assert type(entity).restore(old | {"schema_version": version}, "1").etag == "1"
+    assert not Invitation.restore(invitation.body() | {"schema_version": 1}, "1").undelivered
 
 
 def test_a_person_acts_in_no_organization_that_they_have_left() -> None:
