@@ -36,7 +36,7 @@ def edit_patient(
     command: EditPatient, *, uow: UnitOfWork, images: PatientImages, clock: Clock, actor: Actor
 ) -> PatientRow:
     if images.patient(command.organization_id, command.mrn):
-        raise RuleBroken(FROM_IMAGES)
+        raise RuleBroken(FROM_IMAGES, "patient-from-images")
     patients = uow.of(RegisteredPatient, partitions.patients(command.organization_id))
     patient = patients.get(command.mrn)
     changes = command.model_dump(include=set(FIELDS & command.model_fields_set))

@@ -37,7 +37,7 @@ def register_patient(
 ) -> PatientRow:
     """Two at once: the record's id is the MRN, so one of them is refused."""
     if images.patient(command.organization_id, command.mrn):
-        raise Conflict(TAKEN)
+        raise Conflict(TAKEN, "mrn-taken")
     now = clock.now()
     patient = RegisteredPatient(
         id=command.mrn,
@@ -54,5 +54,5 @@ def register_patient(
     try:
         uow.commit()
     except Conflict as error:
-        raise Conflict(TAKEN) from error
+        raise Conflict(TAKEN, "mrn-taken") from error
     return PatientRow.of(patient, now.date())

@@ -39,4 +39,4 @@ def remove_patient(
 def _refuse_what_was_worked_on(study_uid: str, organization_id: str, uow: UnitOfWork) -> None:
     partition = partitions.study(organization_id, study_uid)
     if uow.of(Report, partition).count() or uow.of(Analysis, partition).count():
-        raise RuleBroken("This patient has analyses or reports, and cannot be removed.")
+        raise RuleBroken("This patient has analyses or reports, and cannot be removed.", "patient-worked-on")

@@ -24,7 +24,7 @@ def rerun_task(command: RerunTask, *, uow: UnitOfWork, clock: Clock, actor: Acto
     failure = failures.get(command.failure_id)
     task = read_task(failure.queue, failure.message) if failure.message else None
     if task is None or failure.queue in ONCE:
-        raise RuleBroken("This work cannot be tried again. Discard it.")
+        raise RuleBroken("This work cannot be tried again. Discard it.", "task-not-repeatable")
     failures.remove(failure)
     line = AuditLine.of(actor, "system.rerun", failure.id, clock.now(), f"{failure.queue}: {failure.reason}")
     uow.of(AuditLine, FAILURES).add(line)
