@@ -60,12 +60,14 @@ def problem(
     errors: Sequence[dict[str, str]] = (),
     wait: timedelta | None = None,
     type: str = "about:blank",
+    more: dict[str, str] | None = None,
 ) -> JSONResponse:
     body: dict[str, Any] = {
         "type": type,
         "title": status.phrase,
         "status": int(status),
         "detail": detail,
+        **(more or {}),
     }
     if errors:
         body["errors"] = list(errors)
@@ -89,9 +91,11 @@ def problem_of(error: DomainError | HttpProblem) -> JSONResponse:
 def _refusal(error: DomainError | HttpProblem) -> JSONResponse:
     """As OAuth clients read it (RFC 6749, 5.2; RFC 6750, 3)."""
     status, scheme = OAUTH[error.reason]
-    headers = {"WWW-Authenticate": f'{scheme} realm="imagini", error="{error.reason}"'} if scheme else None
     said = {"error": error.reason, "error_description": str(error)}
-    return JSONResponse(said, status_code=status, headers=headers)
+    answer = problem(status, str(error), type=f"urn:imagini:{error.reason.replace('_', '-')}", more=said)
+    if scheme:
+        answer.headers["WWW-Authenticate"] = f'{scheme} realm="imagini", error="{error.reason}"'
+    return answer
 
 
 def _type_of(error: DomainError) -> str:

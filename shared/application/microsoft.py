@@ -26,7 +26,7 @@ class MicrosoftSignIn(Protocol):
     def is_offered(self) -> bool: ...
 
     def begin(self) -> WayOut:
-        """Raises Unavailable."""
+        """Raises Unavailable; Conflict where it is not offered."""
         ...
 
     def finish(self, memory: Mapping[str, Any], answer: Mapping[str, str]) -> MicrosoftAccount:

@@ -10,7 +10,7 @@ from shared.application.services.departures import Leaving, leave
 from shared.application.unit_of_work import UnitOfWork
 from shared.core.mediator import Command, handles
 from shared.domain.access import Permission
-from shared.domain.errors import Unavailable
+from shared.domain.errors import Conflict, Unavailable
 
 
 def _on_this_site(page: str) -> str:
@@ -34,5 +34,5 @@ def begin_microsoft(
     remember, page = command.remember, command.next
     try:
         return leave("sign_in", microsoft, uow, clock.now(), remember=remember, page=page)
-    except Unavailable:
+    except (Conflict, Unavailable):
         return Leaving("/auth/signin?problem=microsoft-unavailable", "")

@@ -19,6 +19,12 @@ def join_clinic(world: World) -> None:
     )
 
 
+def test_no_microsoft_account_is_linked_where_microsoft_is_not_set_up(ada: Browser) -> None:
+    assert ada.get("/auth/options").json == {"microsoft": False}
+    assert ada.post("/me/identities/microsoft").status == 409
+    assert ada.get("/auth/microsoft").headers["location"] == "/auth/signin?problem=microsoft-unavailable"
+
+
 def test_another_organization_comes_with_another_cookie(ada: Browser, world: World) -> None:
     join_clinic(world)
     before = ada.cookies["imagini"]
