@@ -18,6 +18,7 @@ MENUS = (
     Menu("organizations", Permission.MANAGE_PLATFORM, "platform"),
     Menu("system", Permission.MANAGE_PLATFORM, "platform"),
     Menu("emergency", Permission.OPEN_EMERGENCY, "platform"),
+    Menu("journal", Permission.MANAGE_PLATFORM, "platform"),
     Menu("members", Permission.MANAGE_PEOPLE, "own"),
     Menu("organization", Permission.CONFIGURE_ORGANIZATION, "own"),
     Menu("audit", Permission.READ_AUDIT, "own"),

@@ -69,7 +69,7 @@ class AuditFilter(Value):
     """What readers ask for; each part narrows it."""
 
     patient: Annotated[str, Field(max_length=64)] = ""  # the MRN, exactly
-    person: Annotated[str, Field(max_length=200)] = ""  # part of the name of who did it
+    search: Annotated[str, Field(max_length=200)] = ""  # part of the name of who did it
     group: Group | None = None
     outcome: Outcome | None = None
     emergency: bool | None = None
@@ -85,5 +85,6 @@ class AuditFilter(Value):
             "emergency": self.emergency,
             "organization_id": self.organization,
         }
-        named = [Condition("actor_name", "contains", self.person.strip())] if self.person.strip() else []
+        name = self.search.strip()
+        named = [Condition("actor_name", "contains", name)] if name else []
         return [Condition(f, "is", value) for f, value in equal.items() if value is not None] + named

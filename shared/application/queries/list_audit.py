@@ -1,6 +1,6 @@
-"""Who did what, newest first, page by page."""
+"""Who did what, page by page."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -17,6 +17,8 @@ class ListAudit(Query[AuditPage], AuditFilter):
     access = Permission.READ_AUDIT
     discloses = "audit.read"
 
+    sort: Literal["at"] = "at"
+    descending: bool = True
     offset: Annotated[int, Field(ge=0, le=1_000_000)] = 0
     limit: Annotated[int, Field(ge=1, le=200)] = 25
 
@@ -28,5 +30,6 @@ class ListAudit(Query[AuditPage], AuditFilter):
 def list_audit(query: ListAudit, *, uow: UnitOfWork, clock: Clock, actor: Actor) -> AuditPage:
     days = query.since, query.until
     log = AuditLog(uow, log_for(actor, query.organization), days, query.conditions(), clock.now())
-    rows = [AuditRow.of(entry) for entry in log.page(query.offset, query.limit)]
+    found = log.page(query.offset, query.limit, newest_first=query.descending)
+    rows = [AuditRow.of(entry) for entry in found]
     return AuditPage(items=rows, total=log.total())

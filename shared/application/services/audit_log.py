@@ -1,4 +1,4 @@
-"""The audit as it is read: newest first, month after month."""
+"""The audit as it is read: month after month."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
@@ -50,14 +50,14 @@ class AuditLog:
     def total(self) -> int:
         return sum(self._of(month).count(*self._where) for month in self._months)
 
-    def page(self, offset: int, limit: int) -> list[AuditEntry]:
+    def page(self, offset: int, limit: int, newest_first: bool) -> list[AuditEntry]:
         found: list[AuditEntry] = []
-        for month in self._months:
+        for month in self._months if newest_first else reversed(self._months):
             entries = self._of(month)
             if offset and offset >= (known := entries.count(*self._where)):
                 offset -= known
                 continue
-            found += self._newest(entries, offset, limit - len(found))
+            found += self._some(entries, offset, limit - len(found), newest_first)
             offset = 0
             if len(found) == limit:
                 break
@@ -67,12 +67,16 @@ class AuditLog:
         """Every one, a page at a time."""
         for month in self._months:
             offset = 0
-            while page := self._newest(self._of(month), offset, PAGE):
+            while page := self._some(self._of(month), offset, PAGE, newest_first=True):
                 yield from page
                 offset += len(page)
 
-    def _newest(self, entries: Repository[AuditEntry], offset: int, limit: int) -> list[AuditEntry]:
-        return list(entries.all(*self._where, order="at", descending=True, offset=offset, limit=limit))
+    def _some(
+        self, entries: Repository[AuditEntry], offset: int, limit: int, newest_first: bool
+    ) -> list[AuditEntry]:
+        return list(
+            entries.all(*self._where, order="at", descending=newest_first, offset=offset, limit=limit)
+        )
 
     def _of(self, month: str) -> Repository[AuditEntry]:
         return self._uow.of(AuditEntry, partitions.audit(self._log, month))

@@ -6,7 +6,7 @@ from shared.domain.access import ANONYMOUS, Actor, Role
 from shared.domain.menus import menus_of
 
 READING = ["dashboard", "patients"]
-ADMIN = ["users", "organizations", "system", "emergency"]
+ADMIN = ["users", "organizations", "system", "emergency", "journal"]
 ORGANIZATION = ["members", "organization", "audit"]
 
 

@@ -142,12 +142,13 @@ def test_an_administrator_reads_who_saw_whom_newest_first(week: World, browser: 
     ("query", "names"),
     [
         (f"?patient={MRN}", ["Ada Lovelace"]),
-        ("?person=vidal", ["Eva Vidal"]),
+        ("?search=vidal", ["Eva Vidal"]),
         ("?outcome=denied", ["Eva Vidal"]),
         ("?group=sign_in", []),
         ("?since=2026-03-05", ["Eva Vidal"]),
         ("?until=2026-03-04", ["Ada Lovelace"]),
         ("?emergency=true", []),
+        ("?descending=false", ["Ada Lovelace", "Eva Vidal"]),
     ],
 )
 def test_the_audit_is_filtered(week: World, browser: Browser, query: str, names: list[str]) -> None:

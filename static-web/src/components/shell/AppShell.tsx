@@ -4,6 +4,7 @@ import Box from "@mui/material/Box";
 import useMediaQuery from "@mui/material/useMediaQuery";
 import { usePathname, useRouter } from "next/navigation";
 import { useRef, useState, type ReactNode } from "react";
+import { EmergencyBanner } from "@/components/emergency/EmergencyBanner";
 import { Problem } from "@/components/basics/Problem";
 import { homeOf } from "@/components/shell/Menus";
 import { KeyboardHelp } from "@/components/shell/KeyboardHelp";
@@ -45,6 +46,7 @@ export function AppShell({ children }: { children: ReactNode }) {
       <Sidebar me={me} folded={folded} onFold={() => store(folded ? "open" : "folded")} />
       <Box sx={{ flex: 1, minWidth: 0, display: "flex", flexDirection: "column" }}>
         <TopBar me={me} searchRef={search} onHelp={() => setHelping(true)} />
+        {me?.emergency && <EmergencyBanner emergency={me.emergency} />}
         <Box
           component="main"
           id="content"

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { groupsFor, homeOf, menusFor } from "@/components/shell/Menus";
 import type { Me } from "@/core/api/Types";
 
-const admin = ["users", "organizations", "system", "emergency"];
+const admin = ["users", "organizations", "system", "emergency", "journal"];
 const organization = ["members", "organization", "audit"];
 const somebody = (menus: string[]) => ({ menus }) as unknown as Me;
 

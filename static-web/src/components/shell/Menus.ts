@@ -40,6 +40,7 @@ export const MENU_GROUPS: readonly MenuGroup[] = [
       { id: "organizations", href: "/admin/organizations", label: "shell.organizations", icon: Building2 },
       { id: "system", href: "/admin/system", label: "shell.system", icon: Activity },
       { id: "emergency", href: "/admin/emergency", label: "shell.emergency", icon: ShieldAlert },
+      { id: "journal", href: "/admin/audit", label: "shell.audit", icon: ScrollText },
     ],
   },
   {

@@ -2,6 +2,7 @@
 
 import Typography from "@mui/material/Typography";
 import Box from "@mui/material/Box";
+import { WhoSawLink } from "@/components/audit/WhoSawLink";
 import { PageTitle } from "@/components/basics/PageTitle";
 import { Problem } from "@/components/basics/Problem";
 import { RegisteredPatientActions } from "@/components/patients/RegisteredPatientActions";
@@ -29,6 +30,7 @@ export function PatientPage() {
       ) : (
         <PatientHeader patient={patient}>
           {studies?.length === 0 && <RegisteredPatientActions mrn={mrn} />}
+          <WhoSawLink mrn={mrn} />
           <UploadButton onStored={() => void refreshStudies()} />
         </PatientHeader>
       )}

@@ -4,7 +4,9 @@ type Schemas = components["schemas"];
 
 export type Age = Schemas["Age"];
 export type Analysis = Schemas["AnalysisView"];
+export type AuditRow = Schemas["AuditRow"];
 export type CheckedStep = Schemas["CheckedStep"];
+export type Emergency = Schemas["EmergencyView"];
 export type Finding = Schemas["FindingView"];
 export type Identity = Schemas["IdentityView"];
 export type Invitation = Schemas["InvitationView"];

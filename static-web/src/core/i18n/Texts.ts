@@ -1,5 +1,7 @@
 import { accountTexts } from "@/core/i18n/texts/AccountTexts";
+import { auditTexts } from "@/core/i18n/texts/AuditTexts";
 import { checkTexts } from "@/core/i18n/texts/CheckTexts";
+import { emergencyTexts } from "@/core/i18n/texts/EmergencyTexts";
 import { findingsTexts } from "@/core/i18n/texts/FindingsTexts";
 import { labelTexts } from "@/core/i18n/texts/LabelTexts";
 import { organizationsTexts } from "@/core/i18n/texts/OrganizationsTexts";
@@ -34,6 +36,8 @@ const en = {
   ...organizationsTexts.en,
   ...checkTexts.en,
   ...profileTexts.en,
+  ...auditTexts.en,
+  ...emergencyTexts.en,
 };
 
 export type Texts = typeof en;
@@ -57,6 +61,8 @@ const es: Record<TextKey, Texts[TextKey] | string | { one: string; other: string
   ...organizationsTexts.es,
   ...checkTexts.es,
   ...profileTexts.es,
+  ...auditTexts.es,
+  ...emergencyTexts.es,
 };
 
 export const texts = { en, es } as const;
