@@ -7,11 +7,13 @@ import { useSWRConfig } from "swr";
 import { PasswordDialog } from "@/components/profile/PasswordDialog";
 import { Section } from "@/components/profile/Section";
 import { paths } from "@/core/api/Paths";
+import { useSecondFactor } from "@/core/api/UseApi";
 import { useI18n } from "@/core/i18n/I18n";
 
 export function PasswordSection({ own }: { own: readonly string[] }) {
   const { t } = useI18n();
   const { mutate } = useSWRConfig();
+  const { data: factor } = useSecondFactor();
   const [open, setOpen] = useState(false);
   const [done, setDone] = useState(false);
   const end = (changed: boolean) => {
@@ -19,6 +21,7 @@ export function PasswordSection({ own }: { own: readonly string[] }) {
     setDone(changed);
     if (changed) void mutate(paths.mySessions);
   };
+  if (factor && !factor.has_password) return null; // they sign in with Microsoft
   return (
     <Section
       title={t("profile.password")}

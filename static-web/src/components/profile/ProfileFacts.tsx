@@ -9,16 +9,15 @@ import type { Translator } from "@/core/i18n/Translate";
 /** What administrators decide about somebody: address, places of work and roles. */
 export function ProfileFacts({ me }: { me: Me }) {
   const { t } = useI18n();
-  const places = me.organizations.map((place) => [
-    place.display_name,
-    t(place.role === "org_admin" ? "profile.roleOrgAdmin" : "profile.roleMember"),
-  ]);
+  const places = me.organizations.map((place) =>
+    t("profile.place", {
+      name: place.display_name,
+      role: t(place.role === "org_admin" ? "profile.roleOrgAdmin" : "profile.roleMember"),
+    }),
+  );
   const facts: readonly (readonly [string, readonly string[]])[] = [
     [t("profile.email"), [me.user.email]],
-    [
-      t("profile.organizations"),
-      places.length ? places.map(([name, role]) => `${name} · ${role}`) : [t("profile.noOrganization")],
-    ],
+    [t("profile.organizations"), places.length ? places : [t("profile.noOrganization")]],
     ...(me.platform_role ? [[t("profile.role"), [platformRole(me.platform_role, t)]] as const] : []),
   ];
   return (

@@ -20,11 +20,16 @@ export function ProfilePage() {
   return (
     <Box sx={{ width: "100%", maxWidth: 760, display: "grid", gap: 2 }}>
       <PageHeading title={t("profile.title")} />
-      {me?.second_factor_needed && <SecondFactorDuty />}
+      {me?.second_factor_needed && (
+        <>
+          <SecondFactorDuty />
+          <SecondFactorSection />
+        </>
+      )}
       {me ? <NamesSection key={me.user.id} me={me} /> : <Skeleton height={240} />}
       <PreferencesSection />
       <PasswordSection own={me ? [me.user.email, me.user.first_name, me.user.last_name] : []} />
-      <SecondFactorSection />
+      {!me?.second_factor_needed && <SecondFactorSection />}
       <MicrosoftSection />
       <SessionsSection />
     </Box>

@@ -13,8 +13,13 @@ import { problemText } from "@/core/api/ProblemText";
 import { useI18n } from "@/core/i18n/I18n";
 import { useSubmit } from "@/core/UseSubmit";
 
+interface Props {
+  readonly hasPassword: boolean;
+  readonly onEnd: () => void;
+}
+
 /** Takes the second factor away, from who knows the password and has a code. */
-export function SecondFactorRemoval({ onEnd }: { onEnd: () => void }) {
+export function SecondFactorRemoval({ hasPassword, onEnd }: Props) {
   const { t } = useI18n();
   const [password, setPassword] = useState("");
   const [code, setCode] = useState("");
@@ -34,7 +39,7 @@ export function SecondFactorRemoval({ onEnd }: { onEnd: () => void }) {
     <FormDialog
       title={t("profile.factorRemove")}
       submit={t("profile.factorRemove")}
-      busy={busy || !password || !code.trim()}
+      busy={busy || (hasPassword && !password) || !code.trim()}
       danger
       onSubmit={() => void submit()}
       onClose={onEnd}
@@ -42,13 +47,15 @@ export function SecondFactorRemoval({ onEnd }: { onEnd: () => void }) {
       <Typography variant="body2" color="textSecondary">
         {t("profile.factorRemoveText")}
       </Typography>
-      <PasswordField
-        label={t("profile.currentPassword")}
-        autoFocus
-        value={password}
-        onChange={type(setPassword)}
-        problem={reason === "password-wrong" ? said : null}
-      />
+      {hasPassword && (
+        <PasswordField
+          label={t("profile.currentPassword")}
+          autoFocus
+          value={password}
+          onChange={type(setPassword)}
+          problem={reason === "password-wrong" ? said : null}
+        />
+      )}
       <CodeField value={code} onChange={type(setCode)} problem={reason === "code-wrong" ? said : null} either />
       <FormProblem text={reason === "password-wrong" || reason === "code-wrong" ? null : said} />
     </FormDialog>

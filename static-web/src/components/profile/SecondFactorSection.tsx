@@ -45,7 +45,13 @@ export function SecondFactorSection() {
       ) : (
         <Skeleton width={240} height={20} />
       )}
-      {open && factor && (factor.is_on ? <SecondFactorRemoval onEnd={close} /> : <SecondFactorSetup onEnd={close} />)}
+      {open &&
+        factor &&
+        (factor.is_on ? (
+          <SecondFactorRemoval hasPassword={factor.has_password} onEnd={close} />
+        ) : (
+          <SecondFactorSetup hasPassword={factor.has_password} onEnd={close} />
+        ))}
     </Section>
   );
 }

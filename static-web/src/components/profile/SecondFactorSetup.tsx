@@ -3,6 +3,7 @@
 import Typography from "@mui/material/Typography";
 import { useState } from "react";
 import { CodeField } from "@/components/accounts/CodeField";
+import { FormProblem } from "@/components/accounts/FormProblem";
 import { AuthenticatorSecret } from "@/components/profile/AuthenticatorSecret";
 import { FormDialog } from "@/components/profile/FormDialog";
 import { RecoveryCodesDialog } from "@/components/profile/RecoveryCodesDialog";
@@ -14,21 +15,28 @@ import type { RecoveryCodes, SecondFactorSetup as Setup } from "@/core/api/Types
 import { useI18n } from "@/core/i18n/I18n";
 import { useSubmit } from "@/core/UseSubmit";
 
-/** Three steps: the password, the app with its first code, and the codes for when it is lost. */
-export function SecondFactorSetup({ onEnd }: { onEnd: () => void }) {
+interface Props {
+  /** Else having just signed in elsewhere is the proof. */
+  readonly hasPassword: boolean;
+  readonly onEnd: () => void;
+}
+
+/** Three steps: the proof, the app with its first code, and the codes for when it is lost. */
+export function SecondFactorSetup({ hasPassword, onEnd }: Props) {
   const { t } = useI18n();
   const [setup, setSetup] = useState<Setup | null>(null);
   const [codes, setCodes] = useState<readonly string[] | null>(null);
   const [typed, setTyped] = useState("");
   const { run, busy, error, forget } = useSubmit();
   const problem = error ? problemText(error, t) : null;
+  const ready = Boolean(typed.trim()) || (!setup && !hasPassword);
   const type = (value: string) => {
     setTyped(value);
     forget();
   };
 
   const submit = () => {
-    if (!typed.trim()) return;
+    if (!ready) return;
     void run(async () => {
       const api = ApiService.instance;
       if (!setup) setSetup(await api.post<Setup>(paths.mySecondFactor, { password: typed }));
@@ -45,7 +53,7 @@ export function SecondFactorSetup({ onEnd }: { onEnd: () => void }) {
     <FormDialog
       title={t("profile.factorSetUp")}
       submit={t(setup ? "profile.factorConfirm" : "profile.next")}
-      busy={busy || !typed.trim()}
+      busy={busy || !ready}
       onSubmit={submit}
       onClose={onEnd}
     >
@@ -57,15 +65,19 @@ export function SecondFactorSetup({ onEnd }: { onEnd: () => void }) {
       ) : (
         <>
           <Typography variant="body2" color="textSecondary">
-            {t("profile.factorProve")}
+            {t(hasPassword ? "profile.factorProve" : "profile.factorFresh")}
           </Typography>
-          <PasswordField
-            autoFocus
-            label={t("profile.currentPassword")}
-            value={typed}
-            onChange={type}
-            problem={problem}
-          />
+          {hasPassword ? (
+            <PasswordField
+              autoFocus
+              label={t("profile.currentPassword")}
+              value={typed}
+              onChange={type}
+              problem={problem}
+            />
+          ) : (
+            <FormProblem text={problem} />
+          )}
         </>
       )}
     </FormDialog>

@@ -27,6 +27,7 @@ export const refusalTexts = defineTexts(
     "refused.account-exists": "You have an account already. Sign in, and open the link again.",
     "refused.invitation-of-other": "This invitation is for somebody else.",
     "refused.invitation-expired": "This invitation has expired. Ask for a new one.",
+    "refused.sign-in-again": "Sign in again first, then do this within 10 minutes.",
     "refused.password-wrong": "The current password is not right.",
     "refused.password-short": "A password has at least 15 characters. A few words in a row are easy to keep.",
     "refused.password-long": "A password has at most 128 characters.",
@@ -62,6 +63,7 @@ export const refusalTexts = defineTexts(
     "refused.account-exists": "Ya tiene una cuenta. Inicie sesión y abra el enlace de nuevo.",
     "refused.invitation-of-other": "Esta invitación es para otra persona.",
     "refused.invitation-expired": "Esta invitación ha caducado. Pida otra.",
+    "refused.sign-in-again": "Inicie sesión de nuevo y hágalo en los 10 minutos siguientes.",
     "refused.password-wrong": "La contraseña actual no es correcta.",
     "refused.password-short":
       "Una contraseña tiene al menos 15 caracteres. Unas cuantas palabras seguidas se recuerdan bien.",
