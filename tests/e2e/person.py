@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, ViewportSize
 from tests.e2e.browser import SCREEN, desk
 from tests.e2e.pages.findings import Findings
 from tests.e2e.pages.invitation import Invitation
+from tests.e2e.pages.organizations import Organizations
 from tests.e2e.pages.patient import PatientPage
 from tests.e2e.pages.people import People
 from tests.e2e.pages.profile import Profile
@@ -63,6 +64,10 @@ class Person:
     @cached_property
     def upload(self) -> Upload:
         return Upload(self.page)
+
+    @cached_property
+    def organizations(self) -> Organizations:
+        return Organizations(self.page)
 
     @cached_property
     def people(self) -> People:
