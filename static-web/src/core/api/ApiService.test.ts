@@ -70,4 +70,22 @@ describe("ApiService", () => {
     const api = await serviceOn((_, response) => response.writeHead(204).end());
     expect(await api.post("/api/auth/sign-out")).toBeUndefined();
   });
+
+  it("tells each line as it comes, however it is cut", async () => {
+    const api = await serviceOn((_, response) => {
+      response.write('{"step":"resol');
+      setTimeout(() => response.end('ve"}\n{"works":true}\n'), 30);
+    });
+    const told: object[] = [];
+    for await (const line of api.lines("/check")) told.push(line);
+    expect(told).toEqual([{ step: "resolve" }, { works: true }]);
+  });
+
+  it("throws a refusal that comes between the lines, and one that comes instead of them", async () => {
+    const refusal = { type: "urn:imagini:stale", title: "Precondition Failed", status: 412, detail: "Too late." };
+    const late = await serviceOn((_, response) => response.end(`{"step":"resolve"}\n${JSON.stringify(refusal)}\n`));
+    const steps = late.lines("/check");
+    expect((await steps.next()).value).toEqual({ step: "resolve" });
+    await expect(steps.next()).rejects.toMatchObject({ status: 412, detail: "Too late.", reason: "stale" });
+  });
 });
