@@ -33,7 +33,9 @@ def _clause(condition: Condition) -> tuple[str, list[str | int]]:
         case "is":
             return f"{term(field)} = ?", [value]
         case "from" | "before":
-            return f"{term(field)} {'>=' if test == 'from' else '<'} ?", [value]
+            # SQLite would put every number before every text
+            text = f"typeof({term(field)}) = 'text' AND "
+            return f"{text}{term(field)} {'>=' if test == 'from' else '<'} ?", [value]
         case "has":
             path = f"$.{check_field(field)}"
             # json_each also walks objects and single values; only items of a list have a number for a key.
