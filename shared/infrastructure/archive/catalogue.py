@@ -22,7 +22,7 @@ type Filters = dict[Attribute, str]
 
 class Catalogue:
     def __init__(self, organization_id: str, records: RecordStore) -> None:
-        self._organization_id, self._records = organization_id, records
+        self.organization_id, self._records = organization_id, records
         self._list = rows.list_of(organization_id)
         self._more = More(organization_id, records)
 
@@ -40,14 +40,14 @@ class Catalogue:
 
     def instances(self, study_uid: str, series_uid: str) -> list[StoredInstance]:
         """In the order of their numbers."""
-        partition = partitions.study(self._organization_id, study_uid)
+        partition = partitions.study(self.organization_id, study_uid)
         of_series = [Condition("series_uid", "is", series_uid)]
         found = [rows.instance_of(record) for record in self._all(partition, rows.INSTANCE, of_series)]
         return sorted(found, key=order_of)
 
     def series(self, study_uid: str) -> list[Record]:
         """In the order of their numbers."""
-        partition = partitions.study(self._organization_id, study_uid)
+        partition = partitions.study(self.organization_id, study_uid)
         return sorted(self._all(partition, rows.SERIES), key=_series_order)
 
     def _studies(self, filters: Filters, fuzzy: bool) -> Iterator[DicomJson]:

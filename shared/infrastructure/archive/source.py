@@ -23,6 +23,7 @@ from shared.infrastructure.archive.packed import PackedSeries
 from shared.infrastructure.archive.rows import INSTANCE, unpack
 from shared.infrastructure.packs.files import Files
 from shared.infrastructure.packs.instance import StoredInstance
+from shared.infrastructure.packs.lighter import Lighter
 from shared.infrastructure.packs.near import Near
 from shared.infrastructure.packs.pack import Pack
 from shared.infrastructure.packs.serving import Serving
@@ -34,13 +35,18 @@ class ArchiveSource:
     """`near`: of the process, shared by its organizations; names of blobs tell these apart."""
 
     def __init__(
-        self, organization_id: str, records: RecordStore, blobs: Blobs, near: Near | None = None
+        self,
+        organization_id: str,
+        records: RecordStore,
+        blobs: Blobs,
+        near: Near | None = None,
+        lighter: Lighter | None = None,
     ) -> None:
         self._organization_id, self._records, self._blobs = organization_id, records, blobs
-        self._near = near or Near(blobs)
+        near = near or Near(blobs)
         self._catalogue = Catalogue(organization_id, records)
-        self._series = PackedSeries(organization_id, records, blobs, self._catalogue)
-        self._files = Files(blobs, self._near)
+        self._series = PackedSeries(self._catalogue, records, blobs, near, lighter)
+        self._files = Files(blobs, near)
         self._serving = Serving(self._files)
 
     def search(self, search: Search) -> list[DicomJson]:
@@ -66,28 +72,30 @@ class ArchiveSource:
     async def open(self, resource: Resource, accept: str) -> Answer:
         if resource.variant == "metadata":
             return await self._open_metadata(resource)
-        one = self._known(resource)
-        found = [one] if one else await asyncio.to_thread(self._stored, resource)
-        return await self._serving.open(found, resource, accept)
+        if resource.series_uid and resource.sop_uid:
+            pack, one = await self._instance(resource, resource.series_uid, resource.sop_uid)
+            return await self._serving.open([one], resource, accept, pack.lights)
+        return await self._serving.open(await asyncio.to_thread(self._stored, resource), resource, accept)
 
     def store(self, parts: Iterable[bytes], study_uid: str | None = None) -> list[Stored]:
         return Ingest(self._organization_id, self._records, self._blobs).store(parts, study_uid)
 
-    def _known(self, resource: Resource) -> StoredInstance | None:
-        """An instance never changes once it is stored, so nobody has to be asked again."""
-        if resource.series_uid is None or resource.sop_uid is None:
-            return None
-        pack = self._series.remembered(resource.study_uid, resource.series_uid)
-        return pack.instances.get(resource.sop_uid) if pack else None
+    async def _instance(
+        self, resource: Resource, series_uid: str, sop_uid: str
+    ) -> tuple[Pack, StoredInstance]:
+        """Never changes once it is stored, so nobody has to be asked again. Raises NotFound."""
+        pack = self._series.remembered(resource.study_uid, series_uid)
+        if pack is None or sop_uid not in pack.instances:
+            pack = await asyncio.to_thread(self._series.of, resource.study_uid, series_uid)
+        if sop_uid not in pack.instances:
+            raise NotFound("There is no such image.")
+        if resource.frames:
+            self._series.begin(resource.study_uid, series_uid, pack)
+        return pack, pack.instances[sop_uid]
 
     def _stored(self, resource: Resource) -> list[StoredInstance]:
-        """What lies under a study, series or instance, in order. Raises NotFound."""
-        packs = self._packs(resource)
-        if resource.series_uid:
-            self._near.prefetch(packs[0].blobs.items())
-        found = [one for pack in packs for one in pack.instances.values()]
-        if resource.sop_uid:
-            found = [one for one in found if one.sop_uid == resource.sop_uid]
+        """What lies under a study or series, in order. Raises NotFound."""
+        found = [one for pack in self._packs(resource) for one in pack.instances.values()]
         if not found:
             raise NotFound("There is no such image.")
         return found

@@ -20,6 +20,7 @@ from shared.infrastructure.dicomweb.source import PacsSource
 from shared.infrastructure.dicomweb.tokens import Token, Tokens
 from shared.infrastructure.kept.shelf import Shelf
 from shared.infrastructure.kept.source import KeptSource
+from shared.infrastructure.packs.lighter import Lighter
 from shared.infrastructure.packs.near import Near
 
 FRESH = timedelta(seconds=30)  # how long a process may not know of changed settings
@@ -40,7 +41,8 @@ class ConfiguredSources:
     ) -> None:
         self._records, self._blobs, self._secrets, self._clock = records, blobs, secrets, clock
         self._places, self._near = places, Near(blobs)
-        self._shelf = Shelf(records, blobs, clock, self._near) if keeping else None
+        self._lighter = Lighter()
+        self._shelf = Shelf(records, blobs, clock, self._near, self._lighter) if keeping else None
         self._kept: dict[str, tuple[datetime, DicomSource]] = {}
         self._archives: dict[str, ArchiveSource] = {}
         self._tokens: dict[str, tuple[tuple[PacsSettings, str | None], Tokens]] = {}
@@ -67,8 +69,8 @@ class ConfiguredSources:
                 source = self._pacs(organization_id, pacs)
                 return KeptSource(organization_id, source, self._shelf) if self._shelf else source
             case _:
-                archive = ArchiveSource(organization_id, self._records, self._blobs, self._near)
-                return self._archives.setdefault(organization_id, archive)
+                stores = self._records, self._blobs, self._near, self._lighter
+                return self._archives.setdefault(organization_id, ArchiveSource(organization_id, *stores))
 
     def _pacs(self, organization_id: str, pacs: PacsSettings) -> DicomSource:
         target, secret = locate(pacs.url, self._places), self._secret_of(pacs)

@@ -20,7 +20,7 @@ class Unfit(Exception):
 def copied(source: DicomSource, kept: KeptSeries, blobs: Blobs, near: Near) -> tuple[Pack, int, int]:
     """The pack, and how many blobs and bytes it takes. Raises Unfit; Unavailable where it is cut short."""
     found: dict[str, StoredInstance] = {}
-    with PackWriter(blobs, near, counted=True) as writer:
+    with PackWriter(blobs, near, count=0) as writer:
         for file in source.instances(kept.study_uid, kept.series_uid):
             one = _stored(file, kept, writer)
             if one.sop_uid in found:

@@ -15,8 +15,10 @@ from shared.domain.kept_series import KeptSeries, id_of
 from shared.infrastructure.kept.copying import Unfit, copied
 from shared.infrastructure.packs.files import Files
 from shared.infrastructure.packs.library import Library
+from shared.infrastructure.packs.lighter import Lighter, lightened
 from shared.infrastructure.packs.near import Near
 from shared.infrastructure.packs.pack import Pack
+from shared.infrastructure.packs.writer import PackWriter
 
 BACKLOG = 16  # series waiting to be copied by this process; more are copied when they are opened again
 
@@ -24,9 +26,11 @@ BACKLOG = 16  # series waiting to be copied by this process; more are copied whe
 class Shelf:
     """One for a process."""
 
-    def __init__(self, records: RecordStore, blobs: Blobs, clock: Clock, near: Near) -> None:
+    def __init__(
+        self, records: RecordStore, blobs: Blobs, clock: Clock, near: Near, lighter: Lighter
+    ) -> None:
         self._records, self._blobs, self.clock, self._near = records, blobs, clock, near
-        self._library = Library(blobs)
+        self._library, self._lighter = Library(blobs), lighter
         self.files = Files(blobs, near)
         self._wanted: set[tuple[str, str]] = set()
         self._lock = Lock()
@@ -65,6 +69,7 @@ class Shelf:
         try:
             if self._begin(kept) and (pack := self._fill(source, kept)):
                 done(pack)
+                self._lighter.want(kept.folder, lambda: self._lighten(kept, pack, done))
         except DomainError:  # what failed is tried again when it is opened again
             self._give_up(kept)
         finally:
@@ -100,6 +105,15 @@ class Shelf:
         kept.filled(blobs, size)
         self._save(kept)
         return pack
+
+    def _lighten(self, kept: KeptSeries, pack: Pack, done: Callable[[Pack], None]) -> None:
+        with PackWriter(self._blobs, self._near, count=kept.blobs) as writer:
+            lighter = lightened(pack, self.files, kept.folder, writer)
+        if lighter:
+            kept.filled(kept.blobs + writer.blobs, kept.bytes + writer.bytes)
+            self._save(kept)
+            self._library.keep(kept.folder, lighter)
+            done(lighter)
 
     def _give_up(self, kept: KeptSeries) -> None:
         with suppress(DomainError):  # what is left behind is swept

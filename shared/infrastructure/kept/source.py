@@ -80,7 +80,7 @@ class KeptSource:
         if resource.sop_uid is None:
             return await self._serving.open(list(pack.instances.values()), resource, accept)
         if one := pack.instances.get(resource.sop_uid):
-            return await self._serving.open([one], resource, accept)
+            return await self._serving.open([one], resource, accept, pack.lights)
         raise NotFound("There is no such image.")
 
     async def _now(self, study_uid: str, series_uid: str) -> Known:

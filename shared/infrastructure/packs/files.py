@@ -7,6 +7,7 @@ from shared.application.dicom.source import Piece
 from shared.application.ports import Blobs
 from shared.infrastructure.packs.instance import StoredInstance
 from shared.infrastructure.packs.near import Near
+from shared.infrastructure.packs.pack import Light
 
 
 class Files:
@@ -24,6 +25,16 @@ class Files:
         if (file := await self.whole(one)) is not None:
             return [file[at : at + length] for at, length in _ranges(one, number)]
         return await asyncio.to_thread(self._frame, one, number)
+
+    async def light(self, light: Light, number: int) -> list[Piece]:
+        """The smaller form of a frame, which there is."""
+        at, length = light.frames[number - 1]
+        blob = self._near.find(light.blob)
+        if blob is None:
+            blob = await asyncio.to_thread(self._near.fetch, light.blob, light.end)
+        if blob is None:
+            return [await asyncio.to_thread(self._blobs.get, light.blob, at, length)]
+        return [blob[at : at + length]]
 
     def _frame(self, one: StoredInstance, number: int) -> list[Piece]:
         return [self._blobs.get(one.blob, one.offset + at, length) for at, length in _ranges(one, number)]

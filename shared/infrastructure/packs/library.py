@@ -28,14 +28,18 @@ class Library:
         found = self.find(folder)
         if found and found.revision == revision:
             return found
-        try:
-            stored = Pack.unpacked(self._blobs.get(name_in(folder)))
-        except (NotFound, ValueError, TypeError):  # none, or one of another release
-            return None
-        if stored.revision != revision:
+        stored = self.any(folder)
+        if stored is None or stored.revision != revision:
             return None
         self._remember(folder, stored)
         return stored
+
+    def any(self, folder: str) -> Pack | None:
+        """The pack in whatever state it was stored. Blocks."""
+        try:
+            return Pack.unpacked(self._blobs.get(name_in(folder)))
+        except (NotFound, ValueError, TypeError, AttributeError):  # none, or one of another release
+            return None
 
     def keep(self, folder: str, pack: Pack) -> None:
         self._blobs.put(name_in(folder), pack.packed())

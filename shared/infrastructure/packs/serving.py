@@ -1,8 +1,9 @@
 """Opens what is stored of a resource: files, frames, bulk data, pictures."""
 
 import asyncio
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator, Mapping, Sequence
 from functools import lru_cache, partial
+from types import MappingProxyType
 
 from shared.application.dicom.accept import (
     DICOM,
@@ -12,17 +13,21 @@ from shared.application.dicom.accept import (
     accepts,
     form_of_frames,
     form_of_instances,
+    wishes,
 )
 from shared.application.dicom.multipart import new_boundary, related, tail_of
 from shared.application.dicom.source import Answer, ByteStream, NotAcceptable, Piece, Resource, Whole
 from shared.domain.errors import NotFound
 from shared.infrastructure.packs.files import Files
 from shared.infrastructure.packs.instance import StoredInstance
+from shared.infrastructure.packs.pack import Light
 from shared.infrastructure.packs.parts import LEAD, etag, head, whole
 from shared.infrastructure.part10.dicom_json import bulk_data_of
 from shared.infrastructure.part10.rendering import JPEG, PNG, THUMBNAIL, decoded, picture
 
 PIXEL_DATA = "7FE00010"
+JPEG_LS = "1.2.840.10008.1.2.4.80"
+NONE: Mapping[str, Light] = MappingProxyType({})
 form_for = lru_cache(1000)(form_of_frames)  # a viewer asks for hundreds of frames in the same words
 
 
@@ -30,13 +35,22 @@ class Serving:
     def __init__(self, files: Files) -> None:
         self._files = files
 
-    async def open(self, instances: Sequence[StoredInstance], resource: Resource, accept: str) -> Answer:
+    async def open(
+        self,
+        instances: Sequence[StoredInstance],
+        resource: Resource,
+        accept: str,
+        lights: Mapping[str, Light] = NONE,
+    ) -> Answer:
         match resource.variant:
             case "bulkdata":
                 return await self._bulk_data(instances[0], resource, accept)
             case "rendered" | "thumbnail":
                 return await self._picture(instances, resource, accept)
             case _ if resource.frames:
+                light = lights.get(instances[0].sop_uid)
+                if light and (form := light_form(accept)) and _has(light, resource.frames):
+                    return await self._light(instances[0], light, resource.frames, form)
                 return await self._frames(instances[0], resource.frames, accept)
             case _:
                 return await self._instances(instances, accept)
@@ -49,6 +63,10 @@ class Serving:
             raise NotFound("There is no such frame.")
         read = self._decoded if form.decoded else self._files.frame
         found = [await read(one, number) for number in frames]
+        return whole(one, form, found, f"frames {frames}")
+
+    async def _light(self, one: StoredInstance, light: Light, frames: tuple[int, ...], form: Form) -> Answer:
+        found = [await self._files.light(light, number) for number in frames]
         return whole(one, form, found, f"frames {frames}")
 
     async def _decoded(self, one: StoredInstance, number: int) -> list[Piece]:
@@ -98,6 +116,18 @@ class Serving:
         file = await asyncio.to_thread(self._files.read, shown)
         made = await asyncio.to_thread(partial(picture, file, frame, rendering, media))
         return Whole.of(made, media, {"ETag": etag(shown, f"{frame} {media} {rendering}")})
+
+
+@lru_cache(1000)
+def light_form(accept: str) -> Form | None:
+    """JPEG-LS, for who takes any transfer syntax, or names that one, before others."""
+    first = next(wishes(accept))
+    form = form_of_frames(accept, JPEG_LS) if first.transfer_syntax in ("*", JPEG_LS) else None
+    return form if form and not form.decoded else None
+
+
+def _has(light: Light, frames: tuple[int, ...]) -> bool:
+    return max(frames) <= len(light.frames) and all(light.frames[number - 1][1] for number in frames)
 
 
 def _representative(instances: Sequence[StoredInstance]) -> StoredInstance:

@@ -13,10 +13,10 @@ TRANSFERS = 4  # blobs under way to the store at a time
 
 
 class PackWriter:
-    """`near`: keeps what is written at hand too. `counted`: blobs are called 0, 1, 2 …"""
+    """`near`: keeps what is written at hand too. `count`: blobs are called by numbers from there on."""
 
-    def __init__(self, blobs: Blobs, near: Near | None = None, *, counted: bool = False) -> None:
-        self._blobs, self._near, self._counted = blobs, near, counted
+    def __init__(self, blobs: Blobs, near: Near | None = None, *, count: int | None = None) -> None:
+        self._blobs, self._near, self._count = blobs, near, count
         self._pool = ThreadPoolExecutor(TRANSFERS, "packs")
         self._transfers: deque[Future[None]] = deque()
         self._folder = self._blob = ""
@@ -44,7 +44,7 @@ class PackWriter:
         return self._blob, at
 
     def _name(self) -> str:
-        return str(self.blobs) if self._counted else new_id()
+        return new_id() if self._count is None else str(self._count + self.blobs)
 
     def flush(self) -> None:
         """Returns when everything is stored. Raises Unavailable."""

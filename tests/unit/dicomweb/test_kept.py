@@ -20,6 +20,7 @@ from shared.infrastructure.archive.source import ArchiveSource
 from shared.infrastructure.kept.shelf import Shelf
 from shared.infrastructure.kept.source import KeptSource
 from shared.infrastructure.memory.blobs import MemoryBlobs
+from shared.infrastructure.packs.lighter import Lighter
 from shared.infrastructure.packs.near import Near
 from shared.infrastructure.sqlite.record_store import SqliteRecordStore
 from tests.contract.dicom_sources import fetch, fetch_parts
@@ -75,7 +76,8 @@ class Clinic:
 
     def process(self) -> KeptSource:
         """One of several that serve the clinic: it remembers nothing of the others."""
-        self.shelf = Shelf(self.records, self.blobs, self, Near(self.blobs))
+        self.lighter = Lighter()
+        self.shelf = Shelf(self.records, self.blobs, self, Near(self.blobs), self.lighter)
         return KeptSource("clinic", self.pacs, self.shelf)
 
     def opened_once(self) -> KeptSource:
