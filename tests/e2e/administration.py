@@ -6,6 +6,8 @@ PAGES: dict[tuple[str, str | None], dict[str, str]] = {
         "users": "/admin/users",
         "invitations": "/admin/users?tab=invitations",
         "system": "/admin/system",
+        "emergency": "/admin/emergency",
+        "journal": "/admin/audit",
         "organizations": "/admin/organizations",
         "organization-new": "/admin/organizations/new",
         "organization-edit": "/admin/organizations/edit?name=orthanc_demo",
@@ -14,5 +16,6 @@ PAGES: dict[tuple[str, str | None], dict[str, str]] = {
         "members": "/organization/members",
         "patients": "/patients",
         "settings": "/organization/settings",
+        "audit": "/organization/audit",
     },
 }

@@ -9,6 +9,8 @@ from typing import Any, Self
 from playwright.sync_api import Browser, Page, ViewportSize
 
 from tests.e2e.browser import SCREEN, desk
+from tests.e2e.pages.audit import Audit
+from tests.e2e.pages.emergency import Emergency
 from tests.e2e.pages.findings import Findings
 from tests.e2e.pages.invitation import Invitation
 from tests.e2e.pages.organizations import Organizations
@@ -44,6 +46,14 @@ class Person:
     @cached_property
     def viewer(self) -> Viewer:
         return Viewer(self.page)
+
+    @cached_property
+    def audit(self) -> Audit:
+        return Audit(self.page)
+
+    @cached_property
+    def emergency(self) -> Emergency:
+        return Emergency(self.page)
 
     @cached_property
     def findings(self) -> Findings:
