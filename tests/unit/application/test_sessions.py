@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from pydantic import SecretStr
 
+from shared.application.commands.change_organization_status import ChangeOrganizationStatus
 from shared.application.commands.choose_organization import ChooseOrganization
 from shared.application.commands.create_organization import CreateOrganization
 from shared.application.commands.end_other_sessions import EndOtherSessions
@@ -14,7 +15,6 @@ from shared.application.commands.note_session import NoteSession
 from shared.application.commands.register_user import RegisterUser
 from shared.application.commands.sign_in import SignIn
 from shared.application.commands.sign_out import SignOut
-from shared.application.commands.change_organization_status import ChangeOrganizationStatus
 from shared.application.models.me import OpenSession
 from shared.application.ports import Condition
 from shared.application.queries.list_sessions import ListSessions
