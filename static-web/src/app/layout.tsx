@@ -6,7 +6,8 @@ import "@/app/Global.css";
 import { Providers } from "@/components/Providers";
 import { firstPaintScript } from "@/core/themes/ThemeStore";
 
-export const metadata: Metadata = { title: "imagini", robots: { index: false, follow: false } };
+/** No title: each page gives its own (PageTitle), in the language of its reader. */
+export const metadata: Metadata = { robots: { index: false, follow: false } };
 
 export const viewport: Viewport = { width: "device-width", initialScale: 1 };
 

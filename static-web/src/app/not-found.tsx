@@ -4,6 +4,7 @@ import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import Typography from "@mui/material/Typography";
 import Link from "next/link";
+import { PageTitle } from "@/components/basics/PageTitle";
 import { useI18n } from "@/core/i18n/I18n";
 
 export default function NotFoundPage() {
@@ -13,6 +14,7 @@ export default function NotFoundPage() {
       component="main"
       sx={{ minHeight: "100dvh", display: "grid", placeContent: "center", justifyItems: "start", gap: 1.5, p: 3 }}
     >
+      <PageTitle title={t("notFound.title")} />
       <Typography variant="h1">{t("notFound.title")}</Typography>
       <Typography color="text.secondary">{t("notFound.text")}</Typography>
       <Button component={Link} href="/" variant="contained">

@@ -12,5 +12,5 @@ export default function HomePage() {
   useEffect(() => {
     if (me) router.replace(homeOf(me));
   }, [me, router]);
-  return null;
+  return <title>imagini</title>;
 }

@@ -1,11 +1,4 @@
-"use client";
-
-import { useEffect } from "react";
-
-/** The title of the browser's tab. */
+/** The title of the browser's tab. React lifts it into the head; there is no other. */
 export function PageTitle({ title }: { title: string }) {
-  useEffect(() => {
-    document.title = `${title} · imagini`;
-  }, [title]);
-  return null;
+  return <title>{`${title} · imagini`}</title>;
 }
