@@ -49,6 +49,7 @@ def test_an_organization_is_added_once_its_pacs_can_be_read(
     form.name.fill("orthanc_demo")
     form.create.click()
     expect(page.get_by_text("Please enter the DICOM URL.")).to_be_visible()
+    expect(form.url).to_be_focused()
 
     the_trouble_has_a_name(form, imagini, locked)
     assert shortcomings(page) == []
@@ -64,6 +65,7 @@ def test_an_organization_is_added_once_its_pacs_can_be_read(
         form.create.click()
         expect(page.get_by_text("There is an organization of this name already.")).to_be_visible()
     expect(page.get_by_label("Phone")).to_have_value("+34 600 000 000")
+    expect(form.name).to_be_focused()
 
     form.name.fill("north_clinic")
     page.get_by_label("Display Name").fill("North Clinic")

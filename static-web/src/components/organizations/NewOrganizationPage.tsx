@@ -3,7 +3,7 @@
 import Box from "@mui/material/Box";
 import Typography from "@mui/material/Typography";
 import { useRouter } from "next/navigation";
-import type { FormEvent } from "react";
+import { useEffect, useRef, type FormEvent } from "react";
 import { FormProblem } from "@/components/accounts/FormProblem";
 import { PageHeading } from "@/components/basics/PageHeading";
 import { ConnectionCheckPanel } from "@/components/organizations/ConnectionCheckPanel";
@@ -17,12 +17,14 @@ import { SourceGrid } from "@/components/organizations/SourceGrid";
 import { Section } from "@/components/profile/Section";
 import { problemText } from "@/core/api/ProblemText";
 import { useI18n } from "@/core/i18n/I18n";
+import { focusFirstProblem } from "@/core/FocusFirstProblem";
 import { useNewOrganization } from "@/core/organizations/UseNewOrganization";
 
 /** Name and DICOM URL are enough; the PACS is checked before the organization is added. */
 export function NewOrganizationPage() {
   const { t } = useI18n();
   const router = useRouter();
+  const page = useRef<HTMLFormElement>(null);
   const form = useNewOrganization((name) => router.push(addedPage(name)));
   const { draft, change, problems, error, fields } = form;
   const contactProblems = Object.entries(problems.contact).map(([field, text]) => [field, t(text)]);
@@ -30,10 +32,15 @@ export function NewOrganizationPage() {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     form.submit();
+    focusFirstProblem(page.current);
   };
+  useEffect(() => {
+    if (error) focusFirstProblem(page.current);
+  }, [error]);
   return (
     <Box
       component="form"
+      ref={page}
       noValidate
       onSubmit={submit}
       aria-label={t("organizations.newTitle")}

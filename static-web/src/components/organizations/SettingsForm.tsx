@@ -3,10 +3,11 @@
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import Typography from "@mui/material/Typography";
-import type { FormEvent, ReactNode } from "react";
+import { useEffect, useRef, type FormEvent, type ReactNode } from "react";
 import { FormProblem } from "@/components/accounts/FormProblem";
 import { Section } from "@/components/profile/Section";
 import { problemText } from "@/core/api/ProblemText";
+import { focusFirstProblem } from "@/core/FocusFirstProblem";
 import { useI18n } from "@/core/i18n/I18n";
 import type { Settings } from "@/core/organizations/UseSettings";
 
@@ -26,14 +27,19 @@ interface Props {
 export function SettingsForm({ title, help, settings, besideFields, button, onSave, children }: Props) {
   const { t } = useI18n();
   const { error, fields, busy, saved } = settings;
+  const form = useRef<HTMLFormElement>(null);
   const told = Object.keys(fields).some((field) => besideFields.includes(field));
   const submit = (event: FormEvent) => {
     event.preventDefault();
     onSave();
+    focusFirstProblem(form.current);
   };
+  useEffect(() => {
+    if (error) focusFirstProblem(form.current);
+  }, [error]);
   return (
     <Section title={title} {...(help && { help })}>
-      <Box component="form" noValidate onSubmit={submit} aria-label={title} sx={{ display: "grid", gap: 2 }}>
+      <Box component="form" ref={form} noValidate onSubmit={submit} aria-label={title} sx={{ display: "grid", gap: 2 }}>
         {children}
         <FormProblem text={error && !told ? problemText(error, t) : null} />
         <Box sx={{ display: "flex", alignItems: "center", gap: 1.5 }}>

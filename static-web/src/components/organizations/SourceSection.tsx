@@ -11,6 +11,7 @@ import { SourceGrid } from "@/components/organizations/SourceGrid";
 import { Section } from "@/components/profile/Section";
 import { problemText } from "@/core/api/ProblemText";
 import type { Organization } from "@/core/api/Types";
+import { focusFirstProblem } from "@/core/FocusFirstProblem";
 import { useI18n } from "@/core/i18n/I18n";
 import { useSource } from "@/core/organizations/UseSource";
 
@@ -19,9 +20,10 @@ export function SourceSection({ organization }: { organization: Organization }) 
   const { t } = useI18n();
   const source = useSource(organization);
   const { draft, keeps, problems, change, check, checkIt, save, busy, saved, error } = source;
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLElement>) => {
     event.preventDefault();
     save();
+    focusFirstProblem(event.currentTarget);
   };
   return (
     <Section title={t("source.title")} help={t("source.help")}>

@@ -9,8 +9,10 @@ import { patientTexts } from "@/core/i18n/texts/PatientTexts";
 import { profileTexts } from "@/core/i18n/texts/ProfileTexts";
 import { refusalTexts } from "@/core/i18n/texts/RefusalTexts";
 import { reportTexts } from "@/core/i18n/texts/ReportTexts";
+import { settingsTexts } from "@/core/i18n/texts/SettingsTexts";
 import { shellTexts } from "@/core/i18n/texts/ShellTexts";
 import { signInTexts } from "@/core/i18n/texts/SignInTexts";
+import { sourceTexts } from "@/core/i18n/texts/SourceTexts";
 import { patientsTexts } from "@/core/i18n/texts/PatientsTexts";
 import { systemTexts } from "@/core/i18n/texts/SystemTexts";
 import { tableTexts } from "@/core/i18n/texts/TableTexts";
@@ -34,6 +36,8 @@ const en = {
   ...uploadTexts.en,
   ...usersTexts.en,
   ...organizationsTexts.en,
+  ...settingsTexts.en,
+  ...sourceTexts.en,
   ...checkTexts.en,
   ...profileTexts.en,
   ...auditTexts.en,
@@ -59,6 +63,8 @@ const es: Record<TextKey, Texts[TextKey] | string | { one: string; other: string
   ...uploadTexts.es,
   ...usersTexts.es,
   ...organizationsTexts.es,
+  ...settingsTexts.es,
+  ...sourceTexts.es,
   ...checkTexts.es,
   ...profileTexts.es,
   ...auditTexts.es,
