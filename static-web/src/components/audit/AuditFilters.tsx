@@ -22,7 +22,7 @@ export function AuditFilters({ table, ofAll }: { table: Table<AuditRow>; ofAll: 
       {ofAll ? (
         <OrganizationFilter value={filters.organization} onChoose={set("organization")} />
       ) : (
-        <FilterText label={t("audit.mrn")} value={filters.patient} width={180} onChoose={set("patient")} />
+        <FilterText label={t("audit.mrn")} value={filters.patient} width={130} onChoose={set("patient")} />
       )}
       <FilterChoice
         label={t("audit.group")}
@@ -39,8 +39,8 @@ export function AuditFilters({ table, ofAll }: { table: Table<AuditRow>; ofAll: 
         ]}
         onChoose={set("outcome")}
       />
-      <FilterText label={t("audit.since")} value={filters.since} type="date" width={150} onChoose={set("since")} />
-      <FilterText label={t("audit.until")} value={filters.until} type="date" width={150} onChoose={set("until")} />
+      <FilterText label={t("audit.since")} value={filters.since} type="date" width={138} onChoose={set("since")} />
+      <FilterText label={t("audit.until")} value={filters.until} type="date" width={138} onChoose={set("until")} />
       <FilterChoice
         label={t("audit.emergency")}
         value={filters.emergency}

@@ -15,10 +15,10 @@ import { useI18n } from "@/core/i18n/I18n";
 export function useAuditColumns(ofAll: boolean): readonly Column<AuditRow>[] {
   const { t, language } = useI18n();
   const about: Column<AuditRow> = ofAll
-    ? { id: "organization_id", label: t("audit.organization"), grow: 1.2, cell: (row) => row.organization_id ?? "" }
+    ? { id: "organization_id", label: t("audit.organization"), grow: 1.3, cell: (row) => row.organization_id ?? "" }
     : { id: "patient", label: t("audit.patient"), grow: 1.1, cell: ({ patient }) => <Patient mrn={patient} /> };
   return [
-    { id: "at", label: t("audit.when"), grow: 1.3, cell: ({ at }) => formatInstant(at, language) },
+    { id: "at", label: t("audit.when"), grow: 1.7, cell: ({ at }) => formatInstant(at, language) },
     { id: "actor_name", label: t("audit.who"), grow: 1.4, cell: (row) => row.actor_name || t("audit.nobody") },
     { id: "action", label: t("audit.what"), grow: 2.2, cell: (row) => <AuditDeed row={row} /> },
     about,

@@ -3,7 +3,8 @@ import { defineTexts } from "@/core/i18n/Messages";
 export const auditTexts = defineTexts(
   {
     "audit.title": "Audit",
-    "audit.help": "Who saw which patient in {organization}, and who changed what. Nothing here can be changed.",
+    "audit.help":
+      "Who saw which patient in {organization}, and who changed what. Nothing here can be changed. Shown are the last 90 days, unless you choose others.",
     "audit.helpAll":
       "What was changed on the platform and in its organizations. Patients stand in none of these lines.",
     "audit.search": "Search person",
@@ -25,7 +26,7 @@ export const auditTexts = defineTexts(
     "audit.since": "From day",
     "audit.until": "To day",
     "audit.group": "Kind",
-    "audit.onlyEmergency": "Only under emergency access",
+    "audit.onlyEmergency": "Only under it",
     "audit.whoSaw": "Who has seen this patient",
     "audit.group.patients": "Patients' data",
     "audit.group.people": "People",
@@ -107,7 +108,8 @@ export const auditTexts = defineTexts(
   },
   {
     "audit.title": "Auditoría",
-    "audit.help": "Quién vio a qué paciente en {organization} y quién cambió qué. Nada de esto puede modificarse.",
+    "audit.help":
+      "Quién vio a qué paciente en {organization} y quién cambió qué. Nada de esto puede modificarse. Se muestran los últimos 90 días, salvo que elija otros.",
     "audit.helpAll": "Lo que se cambió en la plataforma y en sus organizaciones. Ninguna línea contiene pacientes.",
     "audit.search": "Buscar persona",
     "audit.csv": "Descargar CSV",
@@ -124,11 +126,11 @@ export const auditTexts = defineTexts(
     "audit.denied": "Rechazado",
     "audit.emergency": "Acceso de emergencia",
     "audit.nobody": "Alguien sin sesión iniciada",
-    "audit.mrn": "MRN del paciente",
+    "audit.mrn": "N.º de historia",
     "audit.since": "Desde el día",
     "audit.until": "Hasta el día",
     "audit.group": "Tipo",
-    "audit.onlyEmergency": "Solo con acceso de emergencia",
+    "audit.onlyEmergency": "Solo durante él",
     "audit.whoSaw": "Quién ha visto a este paciente",
     "audit.group.patients": "Datos de pacientes",
     "audit.group.people": "Personas",

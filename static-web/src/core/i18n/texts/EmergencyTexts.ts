@@ -40,7 +40,7 @@ export const emergencyTexts = defineTexts(
     "emergency.organizationMissing": "Elija la organización de la lista.",
     "emergency.open": "Abrir acceso de emergencia",
     "emergency.openTo": "Tiene acceso de emergencia a {organization}.",
-    "emergency.openText": "Busque arriba al paciente por su MRN o empiece por los estudios más recientes.",
+    "emergency.openText": "Busque arriba al paciente por su n.º de historia o empiece por los estudios más recientes.",
     "emergency.toDashboard": "Ver los estudios más recientes",
     "emergency.earlier": "Accesos de emergencia anteriores",
     "emergency.banner": "Acceso de emergencia a {organization}",
