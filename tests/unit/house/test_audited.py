@@ -1,7 +1,9 @@
 """No use case about patients, and none of administration, leaves the audit out. # threat 17 A3 C7"""
 
+import ast
 import inspect
 import pkgutil
+import re
 from importlib import import_module
 from types import ModuleType
 from typing import Any
@@ -11,6 +13,8 @@ import pytest
 from shared.application import commands, queries, services
 from shared.core.mediator import Message, Query, handlers
 from shared.domain.access import CLINICAL, Permission
+from shared.domain.audit_actions import THINGS
+from tests.unit.house.tree import ROOT
 
 PATIENTS = CLINICAL | {Permission.MANAGE_PATIENTS}
 SILENT = {  # change nothing that anybody would have to answer for
@@ -62,3 +66,34 @@ def test_whoever_changes_something_leaves_a_line_in_the_same_commit(message: typ
 
 def test_what_is_excused_from_the_audit_is_still_there() -> None:
     assert {m.__name__ for m in ACTS} >= SILENT - {"NoteRefusal"}
+
+
+ACTION = re.compile(r"(?!index)[a-z][a-z_]*\.[a-z][a-z_]*")
+CLINICAL_THINGS = {"analysis", "finding", "findings", "heatmap", "images", "measurements"} | {
+    "patient",
+    "report",
+    "studies",
+    "study",
+    "worklist",
+}
+COMPOSED = {"finding.approve", "finding.decline", "images.download"}  # out of parts, as the program runs
+
+
+def actions() -> set[str]:
+    """Whatever stands in the application's texts and looks like one, where audit lines are written."""
+    found = COMPOSED | {m.discloses for m in OURS if m.discloses}
+    for file in sorted((ROOT / "shared" / "application").rglob("*.py")):
+        if "AuditLine.of(" in (source := file.read_text()):
+            texts = {n.value for n in ast.walk(ast.parse(source)) if isinstance(n, ast.Constant)}
+            found |= {text for text in texts if isinstance(text, str) and ACTION.fullmatch(text)}
+    return found
+
+
+@pytest.mark.parametrize("action", sorted(actions()))
+def test_an_action_is_of_a_known_kind_and_has_words_in_both_languages(action: str) -> None:
+    written = (ROOT / "static-web/src/core/i18n/texts/AuditTexts.ts").read_text()
+
+    assert action.partition(".")[0] in THINGS.keys() | CLINICAL_THINGS, (
+        "say in audit_actions.py whom it is about"
+    )
+    assert written.count(f'"audit.action.{action}":') == 2
