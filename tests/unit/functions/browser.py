@@ -1,6 +1,7 @@
 """A browser without a network: its requests reach the functions as the host would hand them over."""
 
 import asyncio
+import atexit
 import json
 from http.cookies import SimpleCookie
 from typing import Any, NamedTuple
@@ -14,6 +15,8 @@ from tests.unit.functions.index import HTTP, HttpFunction
 
 HOST = "imagini.example.org"
 CSRF = {"x-imagini-csrf": "1"}
+LOOP = asyncio.Runner()  # one for all: its threads keep their connections to records
+atexit.register(LOOP.close)
 
 
 class Answer(NamedTuple):
@@ -56,7 +59,7 @@ class Browser:
             "query_string": target.query.encode(),
             "headers": [(name.encode(), value.encode()) for name, value in sent.items()],
         }
-        answer, cookies = asyncio.run(_exchange(function, parameters, scope, _bytes(body)))
+        answer, cookies = LOOP.run(_exchange(function, parameters, scope, _bytes(body)))
         for cookie in cookies:
             self._keep(cookie)
         return answer

@@ -7,15 +7,13 @@ import pytest
 from shared.application.commands.change_organization_status import ChangeOrganizationStatus
 from shared.application.commands.create_organization import CreateOrganization
 from shared.application.ports import Condition
-from shared.domain.access import PLATFORM, Role
+from shared.domain.access import PLATFORM
 from shared.domain.audit import AuditLine
 from shared.domain.client import Client
 from shared.domain.partitions import accesses, clients
 from tests.builders import CLINIC, HOSPITAL, series_row, study_row
 from tests.unit.functions.browser import CSRF
-from tests.unit.functions.index import HTTP, address
 from tests.unit.functions.systems import CLIENTS, FORM, HEAD, OPERATOR, READ, STORE, Reception
-from tests.unit.functions.test_matrix import GRANTED, READS
 from tests.world import World
 
 
@@ -165,19 +163,6 @@ def test_a_system_stores_without_the_header_that_pages_send_and_whatever_cookies
 
     assert answer.status not in (401, 403)
     assert reception.use("made-up", "POST", "/dicomweb/studies").status == 401
-
-
-def test_with_all_scopes_a_system_reads_and_stores_and_no_operation_more(reception: Reception) -> None:
-    token = reception.token(reception.admit(READ, STORE))
-    stores = {"store_studies", "store_study"}
-    everybodys = {name for name, roles in GRANTED.items() if Role.ANONYMOUS in roles}
-    let_in: set[str] = set()
-    for function in HTTP:
-        if reception.use(token, function.method, address(function)).status not in (401, 403):
-            let_in.add(function.name)
-
-    # the token's own door and those of sign-ups answer 401 or 403 for their own reasons
-    assert let_in | everybodys == READS | stores | everybodys
 
 
 def test_another_organizations_patients_are_not_there(reception: Reception, world: World) -> None:
