@@ -3,7 +3,9 @@
 from typing import Self
 
 from shared.application.ports import QueueLook
-from shared.infrastructure.queue.client import Queues, open_queues
+from shared.domain.errors import NotFound
+from shared.infrastructure.azure_service import answering
+from shared.infrastructure.queue.client import SERVICE, Queues, open_queues
 
 PEEKED = 32  # the most that can be looked at in one request; the front of the queue is about the oldest
 
@@ -18,9 +20,12 @@ class AzureQueueWatch:
         return cls(open_queues(where))
 
     def look(self, queue: str) -> QueueLook:
-        properties = self._queues.ask(queue, lambda client: client.get_queue_properties())
-        length = properties.approximate_message_count or 0
-        if not length:
+        """A queue that nobody has made yet is empty, and is not made by being looked at."""
+        client = self._queues.client(queue)
+        try:
+            with answering(SERVICE):
+                length = client.get_queue_properties().approximate_message_count or 0
+                seen = client.peek_messages(PEEKED) if length else []
+        except NotFound:
             return QueueLook(0, None)
-        seen = self._queues.ask(queue, lambda client: client.peek_messages(PEEKED))
         return QueueLook(length, min((m.inserted_on for m in seen if m.inserted_on), default=None))

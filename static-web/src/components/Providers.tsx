@@ -8,6 +8,7 @@ import { SWRConfig } from "swr";
 import { ThemeScheme } from "@/components/shell/ThemeScheme";
 import { ApiError } from "@/core/api/ApiError";
 import { ApiService } from "@/core/api/ApiService";
+import { watchAttention } from "@/core/Attention";
 import { I18nProvider } from "@/core/i18n/I18n";
 import { theme } from "@/core/themes/Theme";
 
@@ -19,6 +20,7 @@ export function Providers({ children }: { children: ReactNode }) {
   useEffect(() => {
     ApiService.instance.onSignedOut = askToSignIn;
     ApiService.instance.onSecondFactorNeeded = askForSecondFactor;
+    return watchAttention(window);
   }, []);
   return (
     <AppRouterCacheProvider options={{ key: "imagini" }}>

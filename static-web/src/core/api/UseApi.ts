@@ -2,6 +2,7 @@
 
 import useSWR, { type SWRConfiguration, type SWRResponse } from "swr";
 import { ApiService } from "@/core/api/ApiService";
+import { isLeft } from "@/core/Attention";
 import { paths } from "@/core/api/Paths";
 import type {
   Analysis,
@@ -63,10 +64,11 @@ export const useWorklist = (show: string) =>
   useApi<Worklist>(paths.worklist(show), {
     keepPreviousData: true,
     refreshInterval: (latest) => (latest && latest.tiles.waiting > 0 ? BUSY_INTERVAL_MS : QUIET_INTERVAL_MS),
+    isPaused: isLeft,
   });
 
-const watched = { refreshInterval: 5_000 } as const;
-export const useSystem = () => useApi<System>(paths.system, { refreshInterval: 30_000 });
+const watched = { refreshInterval: 5_000, isPaused: isLeft } as const;
+export const useSystem = () => useApi<System>(paths.system, { refreshInterval: 30_000, isPaused: isLeft });
 export const useQueues = () => useApi<QueueState[]>(paths.systemQueues, watched);
 export const useStuckWork = () => useApi<StuckWork>(paths.stuckWork, watched);
 
