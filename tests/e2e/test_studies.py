@@ -1,9 +1,16 @@
 """Studies of every kind open, and the models say what they make of each."""
 
+import time
+
 import pytest
 from playwright.sync_api import expect
 
+from infra.local.client import Client
+from tests.contract.dicom_sources import JPEG_LS
+from tests.e2e.conftest import Arrive
 from tests.e2e.person import Person
+from tests.e2e.picture import Picture
+from tests.integration.dicomweb import OHIF_FRAME, get, rows, value
 from tests.servers.imagini import Running
 
 MRN = "IYET5.0"
@@ -35,3 +42,24 @@ def test_a_ct_is_skipped_and_the_reason_is_told(radiologist: Person, imagini: Ru
     row = radiologist.patient.study(imagini.study(MRN, "CT"))
     row.analyse()
     expect(row.outcome("skipped")).to_contain_text("CT")
+
+
+def test_an_image_in_its_smaller_form_looks_the_same(arrive: Arrive, imagini: Running) -> None:
+    """G10: once it was opened it travels in JPEG-LS, without loss."""
+    study, pictures = imagini.study("EX-31886", "MR"), list[Picture]()
+    for person in (arrive(), arrive()):  # each with a browser that has kept nothing
+        person.sign_in(imagini.account("member")).patient.open("EX-31886", study)
+        person.viewer.wait_for_image()
+        pictures.append(person.viewer.picture())
+        _wait_for_smaller_form(imagini.signed_in(), study)
+    assert pictures[0].shows_something
+    assert pictures[1] == pytest.approx(pictures[0], abs=0.5)
+
+
+def _wait_for_smaller_form(client: Client, study: str) -> None:
+    [image, *_] = rows(client, f"studies/{study}/instances")
+    series, instance = value(image, "0020000E"), value(image, "00080018")
+    frame, end = f"studies/{study}/series/{series}/instances/{instance}/frames/1", time.monotonic() + 60
+    while f"transfer-syntax={JPEG_LS}".encode() not in get(client, frame, OHIF_FRAME).data:
+        assert time.monotonic() < end
+        time.sleep(0.5)
