@@ -44,6 +44,7 @@ class ConfiguredSources:
         self._lighter = Lighter()
         self._shelf = Shelf(records, blobs, clock, self._near, self._lighter) if keeping else None
         self._kept: dict[str, tuple[datetime, DicomSource]] = {}
+        self._keepers: dict[str, tuple[str, KeptSource]] = {}
         self._archives: dict[str, ArchiveSource] = {}
         self._tokens: dict[str, tuple[tuple[PacsSettings, str | None], Tokens]] = {}
         self._lock = Lock()
@@ -67,10 +68,19 @@ class ConfiguredSources:
         match Organization.restore(record.body, record.etag).source:
             case PacsSettings() as pacs:
                 source = self._pacs(organization_id, pacs)
-                return KeptSource(organization_id, source, self._shelf) if self._shelf else source
+                return self._keeper(organization_id, pacs.url, source, self._shelf) if self._shelf else source
             case _:
                 stores = self._records, self._blobs, self._near, self._lighter
                 return self._archives.setdefault(organization_id, ArchiveSource(organization_id, *stores))
+
+    def _keeper(self, organization_id: str, url: str, source: DicomSource, shelf: Shelf) -> KeptSource:
+        """What it has found out about series outlives the settings that are read anew."""
+        with self._lock:
+            known, keeper = self._keepers.get(organization_id, ("", None))
+            if keeper is None or known != url:
+                keeper = KeptSource(organization_id, source, shelf)
+            self._keepers[organization_id] = url, keeper
+        return keeper.now_from(source)
 
     def _pacs(self, organization_id: str, pacs: PacsSettings) -> DicomSource:
         target, secret = locate(pacs.url, self._places), self._secret_of(pacs)

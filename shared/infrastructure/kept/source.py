@@ -5,7 +5,7 @@ from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from functools import partial
 from time import monotonic
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from shared.application.dicom.source import (
     Answer,
@@ -43,6 +43,11 @@ class KeptSource:
         self._serving = Serving(shelf.files)
         self._known: OrderedDict[tuple[str, str], Known] = OrderedDict()
         self._asking: dict[tuple[str, str], asyncio.Future[Known]] = {}
+
+    def now_from(self, pacs: DicomSource) -> Self:
+        """The same PACS, met anew: under another address of its name, or another token."""
+        self._pacs = pacs
+        return self
 
     def search(self, search: Search) -> list[DicomJson]:
         return self._pacs.search(search)
@@ -84,21 +89,27 @@ class KeptSource:
         raise NotFound("There is no such image.")
 
     async def _now(self, study_uid: str, series_uid: str) -> Known:
-        """Asked once, however many wait for it."""
+        """Nobody waits for what is being read: in its second half minute it is asked about beside it."""
         key = (study_uid, series_uid)
         known = self._known.get(key)
-        if known and monotonic() - known.since < FRESH:
+        age = monotonic() - known.since if known else FRESH
+        if known and age < FRESH / 2:
             return known
-        if (asking := self._asking.get(key)) and asking.get_loop() is asyncio.get_running_loop():
-            return await asyncio.shield(asking)
-        asking = self._asking[key] = asyncio.ensure_future(
-            asyncio.to_thread(self._ask, study_uid, series_uid)
-        )
-        try:
-            return await asyncio.shield(asking)
-        finally:
-            if asking.done():
-                self._asking.pop(key, None)
+        asking = self._asked(key)
+        return known if known and known.pack and age < FRESH else await asyncio.shield(asking)
+
+    def _asked(self, key: tuple[str, str]) -> asyncio.Future[Known]:
+        """Asked once, however many wait for it."""
+        asking = self._asking.get(key)
+        if asking is None or asking.get_loop() is not asyncio.get_running_loop():
+            asking = self._asking[key] = asyncio.ensure_future(asyncio.to_thread(self._ask, *key))
+            asking.add_done_callback(lambda done: self._has_answered(key, done))
+        return asking
+
+    def _has_answered(self, key: tuple[str, str], done: asyncio.Future[Known]) -> None:
+        self._asking.pop(key, None)
+        if not done.cancelled() and done.exception():  # also where nobody has waited for it
+            self._known.pop(key, None)
 
     def _ask(self, study_uid: str, series_uid: str) -> Known:
         state = state_of(self._pacs, study_uid, series_uid)

@@ -1,9 +1,11 @@
 """Copies of a PACS's series: made when opened, good while the PACS says so, gone when unwanted."""
 
 import asyncio
+import threading
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 import pytest
@@ -18,7 +20,7 @@ from shared.domain.kept_series import KeptSeries
 from shared.domain.organization import Organization
 from shared.infrastructure.archive.source import ArchiveSource
 from shared.infrastructure.kept.shelf import Shelf
-from shared.infrastructure.kept.source import KeptSource
+from shared.infrastructure.kept.source import FRESH, KeptSource
 from shared.infrastructure.memory.blobs import MemoryBlobs
 from shared.infrastructure.packs.lighter import Lighter
 from shared.infrastructure.packs.near import Near
@@ -204,6 +206,46 @@ def test_many_who_open_a_series_at_once_have_it_copied_once(clinic: Clinic) -> N
     asyncio.run(all_at_once())
     clinic.shelf.wait()
     assert clinic.pacs.copied == 1
+
+
+def test_nobody_waits_while_the_pacs_is_asked_again_about_what_is_being_read(
+    clinic: Clinic, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source, late = clinic.opened_once(), monotonic() + FRESH / 2 + 1
+    answered = threading.Event()
+    search = clinic.pacs.search
+
+    def slow(asked: Search) -> list[DicomJson]:
+        answered.wait(5)
+        return search(asked)
+
+    async def read() -> None:
+        monkeypatch.setattr(clinic.pacs, "search", slow)
+        monkeypatch.setattr("shared.infrastructure.kept.source.monotonic", lambda: late)
+        await source.open(FRAME, "*/*")
+        assert not answered.is_set()
+        clinic.pacs.lies = {"00100020": {"vr": "LO", "Value": ["SOMEBODY ELSE"]}}
+        answered.set()
+        while source._asking:  # pyright: ignore[reportPrivateUsage]
+            await asyncio.sleep(0.01)
+
+    asyncio.run(read())
+    fetch(source, FRAME)
+    assert clinic.pacs.opened == 1  # what was heard meanwhile counts
+
+
+def test_a_pacs_that_was_down_is_asked_again(clinic: Clinic, monkeypatch: pytest.MonkeyPatch) -> None:
+    source = clinic.process()
+
+    def down(_: Search) -> list[DicomJson]:
+        raise Unavailable("The PACS cannot be reached.")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(clinic.pacs, "search", down)
+        with pytest.raises(Unavailable):
+            fetch(source, FRAME)
+    [part] = fetch_parts(source, FRAME)
+    assert part.body == pixels(2)
 
 
 def test_a_copy_whose_blobs_are_gone_is_no_reason_to_show_nothing(clinic: Clinic) -> None:

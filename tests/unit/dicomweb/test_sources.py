@@ -124,3 +124,15 @@ def test_where_a_pacs_may_be_is_the_operators_to_say(
     else:
         with pytest.raises(RuleBroken):
             sources.of("clinic")
+
+
+def test_what_is_known_of_a_pacs_s_series_outlives_settings_that_are_read_anew(setting: Setting) -> None:
+    ports = setting.records, MemoryBlobs(), setting.secrets, setting, Places.here()
+    sources = ConfiguredSources(*ports, keeping=True)
+    setting.configure(PacsSettings(url="http://127.0.0.1:9/dicom-web"))
+    first = sources.of("clinic")
+    setting.time += timedelta(seconds=30)
+    assert sources.of("clinic") is first
+    setting.configure(PacsSettings(url="http://127.0.0.1:9/other"))
+    setting.time += timedelta(seconds=30)
+    assert sources.of("clinic") is not first
