@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Annotated, ClassVar
 
-from pydantic import AfterValidator, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
 
 from shared.domain.entity import Entity
 
@@ -21,6 +21,7 @@ Reason = Annotated[
     str,
     StringConstraints(strip_whitespace=True, max_length=1000, pattern=r"^[^\x00-\x08\x0b-\x1f]*$"),
     AfterValidator(_must_say_why),
+    Field(json_schema_extra={"minLength": SHORTEST_REASON}),
 ]
 
 

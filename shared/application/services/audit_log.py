@@ -11,6 +11,7 @@ from shared.domain.audit import AuditEntry
 from shared.domain.errors import NotFound, RuleBroken
 
 LOOKS_BACK = timedelta(days=90)  # where nobody says from when
+EARLIEST = date(2000, 1, 1)
 LONGEST = timedelta(days=3 * 366)  # at once
 PAGE = 500
 
@@ -40,7 +41,7 @@ class AuditLog:
     ) -> None:
         self._uow, self._log = uow, log
         last = min(days[1] or now.date(), now.date())
-        first = days[0] or last - LOOKS_BACK
+        first = days[0] or max(last, EARLIEST) - LOOKS_BACK
         if last - first > LONGEST:
             raise RuleBroken("Three years are read at once at most.")
         self._months = _months(first, last)

@@ -27,5 +27,6 @@ class Recently:
 
     def is_full(self, now: datetime) -> bool:
         """As many as are remembered have happened within the time."""
-        oldest = next(iter(self._seen.values()), None)
+        with self._lock:
+            oldest = next(iter(self._seen.values()), None)
         return len(self._seen) >= self._most and oldest is not None and now - oldest < self._within

@@ -148,11 +148,19 @@ def test_an_administrator_reads_who_saw_whom_newest_first(week: World, browser: 
         ("?since=2026-03-05", ["Eva Vidal"]),
         ("?until=2026-03-04", ["Ada Lovelace"]),
         ("?emergency=true", []),
+        ("?until=0001-01-05", []),
+        ("?since=2026-03-05&until=2026-03-04", []),
         ("?descending=false", ["Ada Lovelace", "Eva Vidal"]),
     ],
 )
 def test_the_audit_is_filtered(week: World, browser: Browser, query: str, names: list[str]) -> None:
     assert [row["actor_name"] for row in listed(week, browser, query)] == names
+
+
+def test_no_more_than_three_years_are_read_at_once(week: World, browser: Browser) -> None:
+    assert week.time.now().year == 2026
+    assert browser.get("/audit?since=2020-01-01").status == 422
+    assert browser.get("/audit.csv?since=2020-01-01").status == 422
 
 
 def test_reading_the_audit_is_on_record(week: World, browser: Browser) -> None:
