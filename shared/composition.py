@@ -35,6 +35,7 @@ from shared.application.services.throttle import Throttle
 from shared.application.services.witness import AuditWitness
 from shared.application.unit_of_work import UnitOfWork
 from shared.core.container import scoped, singleton
+from shared.core.discretion import hush
 from shared.core.mediator import Mediator, Witness
 from shared.settings import Settings
 
@@ -116,4 +117,5 @@ def settings() -> Settings:
 
 @cache
 def mediator() -> Mediator:
+    hush()
     return Mediator(Imagini(settings()))

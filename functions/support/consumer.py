@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from functions.support.application import mediator
 from functions.support.lazy import hints_of
+from shared.core.discretion import Unreadable, wordless
 from shared.domain.access import PLATFORM
 from shared.domain.errors import DomainError, Stale
 
@@ -35,7 +36,7 @@ def consumer[T: "Task"](view: View[T]) -> QueueFunction:
         except Exception as error:
             if (msg.dequeue_count or 1) >= LAST_TRY:
                 _note(view, msg, error)
-            raise
+            raise wordless(error) from None
 
     return _named(consume, view)
 
@@ -45,7 +46,10 @@ def given_up[T: "Task"](view: View[T]) -> QueueFunction:
 
     def consume(msg: func.QueueMessage) -> None:
         _note(view, msg, None)
-        _handle(view, _read(view, msg))
+        try:
+            _handle(view, _read(view, msg))
+        except Exception as error:
+            raise wordless(error) from None
 
     return _named(consume, view)
 
@@ -63,13 +67,13 @@ def _handle[T: "Task"](view: View[T], task: T) -> None:
 
 
 def _read[T: "Task"](view: View[T], msg: func.QueueMessage) -> T:
-    """Raises ValueError, without a word of what the message says: the host logs it."""
+    """Raises Unreadable, without a word of what the message says: the host logs it."""
     kind = _type_of(view)
     try:
         return kind.model_validate_json(msg.get_body())
     except ValidationError as error:
         count = error.error_count()
-        raise ValueError(f"validation errors: {count}; this message is no {kind.__name__}.") from None
+        raise Unreadable(f"validation errors: {count}; this message is no {kind.__name__}.") from None
 
 
 def _note(view: View[Any], msg: func.QueueMessage, error: Exception | None) -> None:

@@ -17,6 +17,7 @@ from functions.support.problems import HttpProblem, problem_of, problem_of_field
 from functions.support.recent_actors import RecentActors
 from functions.support.reply import Reply
 from functions.support.streaming_http import Request, Response
+from shared.core.discretion import wordless
 from shared.domain.access import CLINICAL, Actor, Role
 from shared.domain.errors import DomainError, Forbidden
 
@@ -40,6 +41,8 @@ async def serve(operation: Operation, request: Request) -> Response:
         response = await _answer(operation, request)
     except (DomainError, HttpProblem) as error:
         response = problem_of(error)
+    except Exception as error:  # the worker logs it
+        raise wordless(error) from None
     finally:
         if request.method not in SAFE:
             recent.forget()

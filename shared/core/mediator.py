@@ -20,7 +20,7 @@ R = TypeVar("R")  # one for all three below; pydantic wants to see it on each
 class Message(BaseModel, Generic[R]):  # noqa: UP046
     """A request to the application; R is the type of its answer."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)  # cold start
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True, defer_build=True)
 
     access: ClassVar[Permission]
     discloses: ClassVar[str] = ""  # what the audit calls it; "": no patient's data

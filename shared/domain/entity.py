@@ -19,7 +19,7 @@ def new_id() -> str:
 class Value(BaseModel):
     """Something that is its values: two with the same values are the same, and none ever changes."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True, defer_build=True)
 
 
 class Entity(BaseModel):
@@ -29,7 +29,9 @@ class Entity(BaseModel):
     stored as version 1 into version 2, that into 3, and so on (docs/migration-guide.md).
     """
 
-    model_config = ConfigDict(validate_assignment=True, extra="forbid", defer_build=True)
+    model_config = ConfigDict(
+        validate_assignment=True, extra="forbid", hide_input_in_errors=True, defer_build=True
+    )
 
     kind: ClassVar[str]
     searchable: ClassVar[frozenset[str]] = frozenset()

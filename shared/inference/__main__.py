@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from shared.core.discretion import hush
 from shared.domain.errors import DomainError
 from shared.inference.job import Job
 from shared.infrastructure.blob.blobs import AzureBlobs
@@ -21,6 +22,7 @@ log = logging.getLogger("shared.inference")
 def main() -> int:
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s", stream=sys.stdout)
     logging.getLogger("azure").setLevel(logging.WARNING)
+    hush()
     settings = Settings.from_environment()
     try:
         blobs = AzureBlobs.connect(settings.blob_service)

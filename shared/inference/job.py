@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from shared.application.models.inference import InferSeries, ResultReady, SeriesResult
 from shared.application.ports import Blobs, Delivery, Inbox, Queue
+from shared.core.discretion import wordless
 from shared.domain.errors import DomainError, Stale
 from shared.domain.finding import ModelName
 from shared.inference.hold import HIDDEN, Hold
@@ -71,7 +72,7 @@ class Job:
             log.warning("Analysis %s is tried again: %s", task.analysis_id, error)
             return str(error)
         except Exception as error:
-            log.exception("Analysis %s is tried again", task.analysis_id)
+            log.error("Analysis %s is tried again", task.analysis_id, exc_info=wordless(error))
             return f"The inference job failed ({type(error).__name__})."
         return None
 

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from traceback import format_exception
 
 import azure.functions as func
 import pytest
@@ -18,6 +19,7 @@ from shared.application.models.system import FailureView
 from shared.application.queries.list_analyses import ListAnalyses
 from shared.application.queries.list_failures import ListFailures
 from shared.application.services.background import TASKS
+from shared.core.discretion import Unforeseen
 from shared.core.mediator import Task
 from shared.domain.access import Actor, Role
 from shared.domain.analysis import Status
@@ -189,8 +191,12 @@ def test_of_an_error_nobody_foresaw_only_the_kind_is_told(
         raise KeyError("Jane Doe, 1941")
 
     monkeypatch.setattr(world.source, "search", broken)
-    with pytest.raises(KeyError):
+    with pytest.raises(Unforeseen) as logged:
         call("fetch_study", fetching.model_dump_json(), LAST_TRY)
+
+    told = "".join(format_exception(logged.value))
+    assert "Jane" not in told.replace('KeyError("Jane Doe, 1941")', "")  # the line of source in the traceback
+    assert "in broken" in told
 
     assert [failure.reason for failure in failures(world)] == ["It failed unexpectedly (KeyError)."]
 

@@ -1,9 +1,12 @@
 """What goes wrong is told as RFC 9457 problem documents, with a sentence a person understands."""
 
+from traceback import format_exception
+
 import pytest
 
 from functions.support.problems import STATUS
 from shared.application.ports import Change
+from shared.core.discretion import Unforeseen
 from shared.domain import partitions
 from shared.domain.errors import DomainError
 from tests.builders import HOSPITAL, MRN, STUDY, finding, study_row
@@ -142,8 +145,11 @@ def test_a_record_that_cannot_be_read_is_our_fault_and_not_the_callers(ada: Brow
     nonsense = Change("add", "report", STUDY, {"surprise": True})
     world.store.commit(partitions.study(HOSPITAL, STUDY), [nonsense])
 
-    with pytest.raises(ValueError, match="surprise"):  # the worker logs it, marks it failed, answers 500
+    with pytest.raises(Unforeseen) as broken:  # the worker logs it, marks it failed, answers 500
         ada.get(REPORT)
+
+    assert str(broken.value) == "ValidationError"
+    assert "surprise" not in "".join(format_exception(broken.value))
 
 
 def test_a_problem_keeps_quiet_about_what_was_sent(browser: Browser) -> None:
