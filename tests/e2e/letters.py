@@ -21,6 +21,10 @@ def link_to(imagini: Running, reader: str, page: str, known: str = "") -> str:
     raise AssertionError(f"no mail to {reader} leads to {page}")
 
 
+def newest(imagini: Running, reader: str) -> str:
+    return _texts(imagini, reader)[0]
+
+
 def _texts(imagini: Running, reader: str) -> list[str]:
     """Newest first."""
     files = sorted((imagini.data / "mail").glob("*.eml"), key=lambda file: file.stat().st_mtime, reverse=True)

@@ -1,5 +1,7 @@
 """What surrounds every page: search, language, account."""
 
+import re
+
 from playwright.sync_api import Locator, Page, expect
 
 
@@ -33,4 +35,4 @@ class Shell:
 
     def sign_out(self) -> None:
         self.page.get_by_test_id("account-menu").click()
-        self.page.get_by_role("menuitem", name="Sign out").click()
+        self.page.get_by_role("menuitem", name=re.compile("Sign out|Cerrar sesión")).click()
