@@ -28,7 +28,7 @@ class Verified(Value):
 
 
 class Verification:
-    """Is told the listings, then the ends of chains, then the lines, each in the order of their partitions."""
+    """Is told listings, then ends of chains, then lines, each in the order of their partitions."""
 
     def __init__(self, key: bytes, since: datetime | None, now: datetime) -> None:
         self._key, self._since, self._now = key, since, now
