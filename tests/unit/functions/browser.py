@@ -1,9 +1,9 @@
 """A browser without a network: its requests reach the functions as the host would hand them over."""
 
 import asyncio
-import atexit
 import json
 from http.cookies import SimpleCookie
+from threading import Thread
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
@@ -15,8 +15,8 @@ from tests.unit.functions.index import HTTP, HttpFunction
 
 HOST = "imagini.example.org"
 CSRF = {"x-imagini-csrf": "1"}
-LOOP = asyncio.Runner()  # one for all: its threads keep their connections to records
-atexit.register(LOOP.close)
+LOOP = asyncio.new_event_loop()  # one for all: its threads keep their connections to records
+Thread(target=LOOP.run_forever, daemon=True).start()
 
 
 class Answer(NamedTuple):
@@ -59,7 +59,8 @@ class Browser:
             "query_string": target.query.encode(),
             "headers": [(name.encode(), value.encode()) for name, value in sent.items()],
         }
-        answer, cookies = LOOP.run(_exchange(function, parameters, scope, _bytes(body)))
+        asked = _exchange(function, parameters, scope, _bytes(body))
+        answer, cookies = asyncio.run_coroutine_threadsafe(asked, LOOP).result()
         for cookie in cookies:
             self._keep(cookie)
         return answer
