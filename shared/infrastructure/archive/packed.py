@@ -1,5 +1,7 @@
 """Each series of the archive as a pack: made when first asked for, and again when the series has grown."""
 
+from time import monotonic
+
 from shared.application.ports import Blobs, RecordStore
 from shared.domain import partitions
 from shared.domain.errors import NotFound
@@ -13,6 +15,7 @@ from shared.infrastructure.packs.pack import Pack
 from shared.infrastructure.packs.writer import PackWriter
 
 MOST = 1000  # revisions remembered
+MOMENT = 2.0  # seconds that what another process stores may go unseen: a viewer asks several times at once
 
 
 class PackedSeries:
@@ -22,11 +25,22 @@ class PackedSeries:
         self._organization_id, self._catalogue = catalogue.organization_id, catalogue
         self._records, self._blobs, self._near, self._lighter = records, blobs, near, lighter
         self._library = Library(blobs)
+        self._seen: dict[str, float] = {}  # when the records said that a pack is the latest
         self._begun: set[str] = set()  # revisions whose pixels have been asked for
 
     def remembered(self, study_uid: str, series_uid: str) -> Pack | None:
         """Without waiting; it may have grown since."""
         return self._library.find(self._folder(study_uid, series_uid))
+
+    def current(self, study_uid: str, series_uid: str) -> Pack | None:
+        """As it was a moment ago, without waiting."""
+        folder = self._folder(study_uid, series_uid)
+        seen = self._seen.get(folder)
+        return self._library.find(folder) if seen and monotonic() - seen < MOMENT else None
+
+    def forget(self) -> None:
+        """Something has been stored."""
+        self._seen.clear()
 
     def of(self, study_uid: str, series_uid: str) -> Pack:
         """As it is now. Blocks. Raises NotFound."""
@@ -35,7 +49,10 @@ class PackedSeries:
         if series is None:
             raise NotFound("There is no such series.")
         folder, revision = self._folder(study_uid, series_uid), str(series.body["revision"])
+        if len(self._seen) >= MOST:
+            self._seen.clear()
         if pack := self._library.load(folder, revision):
+            self._seen[folder] = monotonic()
             return pack
         rows = self._catalogue.instances(study_uid, series_uid)
         pack = Pack.of(revision, rows, [unpack(one.metadata) for one in rows])

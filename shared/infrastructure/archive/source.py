@@ -78,7 +78,10 @@ class ArchiveSource:
         return await self._serving.open(await asyncio.to_thread(self._stored, resource), resource, accept)
 
     def store(self, parts: Iterable[bytes], study_uid: str | None = None) -> list[Stored]:
-        return Ingest(self._organization_id, self._records, self._blobs).store(parts, study_uid)
+        try:
+            return Ingest(self._organization_id, self._records, self._blobs).store(parts, study_uid)
+        finally:
+            self._series.forget()
 
     async def _instance(
         self, resource: Resource, series_uid: str, sop_uid: str
@@ -111,7 +114,9 @@ class ArchiveSource:
 
     async def _open_metadata(self, resource: Resource) -> Answer:
         if resource.series_uid and not resource.sop_uid:
-            pack = await asyncio.to_thread(self._series.of, resource.study_uid, resource.series_uid)
+            pack = self._series.current(resource.study_uid, resource.series_uid)
+            if pack is None:
+                pack = await asyncio.to_thread(self._series.of, resource.study_uid, resource.series_uid)
             return Whole.of(pack.metadata, JSON, {"Content-Encoding": "gzip", "ETag": pack.etag})
         found = await asyncio.to_thread(self.metadata, resource)
         packed = await asyncio.to_thread(gzip.compress, json.dumps(found).encode(), 6)
