@@ -29,6 +29,7 @@ def test_an_administrator_is_told_who_has_seen_a_patient(arrive: Arrive, imagini
     admin.page.get_by_role("link", name="Who has seen this patient").click()
     admin.page.wait_for_url(f"**{AUDIT}?patient={MRN}")
     expect(admin.audit.headers).to_have_text(["When", "Who", "What", "Patient", "Result", "From"])
+    admin.audit.choose_rows("Rows per page: 10", "100")
     expect(admin.audit.line("Len Herrera", "Searched for a patient").first).to_contain_text(MRN)
     expect(admin.audit.rows.filter(has_not_text=MRN)).to_have_count(0)
     admin.audit.search.fill("herrera")
