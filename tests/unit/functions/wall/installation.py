@@ -21,7 +21,7 @@ from tests.unit.functions.wall.tenant import Tenant, furnish
 from tests.unit.functions.wall.things import PASSWORD, Things, nothing
 from tests.unit.functions.wall.world import ArchiveWorld
 
-OURS, THEIRS = Tenant(HOSPITAL, "zephyr", 1), Tenant(CLINIC, "quokka", 2)
+OURS, THEIRS = Tenant(HOSPITAL, "zephyr", "numbat", 1), Tenant(CLINIC, "quokka", "rosella", 2)
 FORM = {"content-type": "application/x-www-form-urlencoded"}
 REASON = {"reason": "The patient is unconscious and nobody answers the telephone."}
 ABOUT_REQUESTS = ("attempts", "audit", "audit-chain", "outgoing")  # kinds of records
@@ -76,6 +76,11 @@ class Installation:
             db.execute("DELETE FROM records")
             db.executemany("INSERT INTO records VALUES (?, ?, ?, ?, ?)", self._rows)
         endpoint.recent.forget()
+
+    def stored(self, *kinds: str) -> list[str]:
+        """The bodies of all records of these kinds."""
+        with closing(self._database()) as db:
+            return [body for _, kind, _, body, _ in db.execute(ROWS) if kind in kinds]
 
     def state(self) -> list[tuple[str, ...]]:
         """All that is stored, but for what is written down about requests themselves."""

@@ -1,4 +1,4 @@
-"""Furnishes an organization. Whatever is nobody else's business carries the organization's word."""
+"""Furnishes an organization. Whatever is nobody else's business carries one of its words."""
 
 from dataclasses import dataclass, replace
 from typing import Any
@@ -35,13 +35,14 @@ READING, STORING = Permission.READ_PATIENTS, Permission.STORE_STUDIES
 @dataclass(frozen=True)
 class Tenant:
     name: str
-    word: str  # it stands in everything that is theirs alone
+    word: str  # it stands in everything that is theirs alone,
+    patients: str  # and this in everything about their patients
     number: int
 
     @property
     def canaries(self) -> tuple[str, ...]:
         """What nobody else may ever be shown, in small letters."""
-        return self.word, self.phone, self.microsoft, self.network
+        return self.word, self.patients, self.phone, self.microsoft, self.network
 
     @property
     def phone(self) -> str:
@@ -132,9 +133,9 @@ def _clinical(world: ArchiveWorld, tenant: Tenant, reader: Actor, head: Actor) -
     world.keep(partition, seen, decided)
     world.send(AnalyseStudy.model_validate(here), reader)
     world.send(OpenPatient(organization_id=tenant.name, mrn=mrn), reader)
-    somebody = {"organization_id": tenant.name, "mrn": registered, "name": f"{tenant.word} Registered"}
+    somebody = {"organization_id": tenant.name, "mrn": registered, "name": f"{tenant.patients} Registered"}
     world.send(RegisterPatient.model_validate(somebody), head)
-    written = {"version": NEW, "sections": {"findings": f"{tenant.word} findings"}}
+    written = {"version": NEW, "sections": {"findings": f"{tenant.patients} findings"}}
     report = world.send(SaveReport.model_validate(here | written), reader)
     return {
         "study": study,
@@ -152,11 +153,11 @@ def _clinical(world: ArchiveWorld, tenant: Tenant, reader: Actor, head: Actor) -
 def _images(world: ArchiveWorld, tenant: Tenant, study: str, mrn: str) -> bytes:
     told: dict[str, Any] = {
         "PatientID": mrn,
-        "PatientName": f"{tenant.word}^Rosa",
-        "StudyDescription": f"{tenant.word} HEAD",
-        "SeriesDescription": f"{tenant.word} series",
-        "AccessionNumber": tenant.word[:16],
-        "ReferringPhysicianName": f"{tenant.word}^Doctor",
+        "PatientName": f"{tenant.patients}^Rosa",
+        "StudyDescription": f"{tenant.patients} HEAD",
+        "SeriesDescription": f"{tenant.patients} series",
+        "AccessionNumber": tenant.patients[:16],
+        "ReferringPhysicianName": f"{tenant.patients}^Doctor",
     }
     file = ct_slice(study, f"{study}.1", size=8, **told)
     [stored] = world.archives.of(tenant.name).store([file])
@@ -171,18 +172,18 @@ def _findings(world: ArchiveWorld, tenant: Tenant, study: str) -> tuple[Finding,
         "sop_instance_uid": f"{study}.1.1",
     }
     heatmap = f"{tenant.name}/heatmap.png"
-    world.kept.put(heatmap, f"{tenant.word} heatmap".encode())
+    world.kept.put(heatmap, f"{tenant.patients} heatmap".encode())
     seen, decided = (
         finding(
             label,
             id=f"{study}_{digit * 16}",
-            description=f"{tenant.word} {label}",
+            description=f"{tenant.patients} {label}",
             heatmap=heatmap,
             **where,
         )
         for label, digit in (("Mass", "a"), ("Nodule", "b"))
     )
-    decided.decline(f"Member {tenant.word.title()}", NOON, f"{tenant.word} reason")
+    decided.decline(f"Member {tenant.word.title()}", NOON, f"{tenant.patients} reason")
     return seen, decided
 
 
