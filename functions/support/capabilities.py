@@ -15,8 +15,9 @@ from functions.support.streaming_http import Request, Response
 
 WADL = "http://wadl.dev.java.net/2009/02"
 XML, JSON = "application/vnd.sun.wadl+xml", "application/vnd.sun.wadl+json"
-FORMS = {XML: XML, "application/xml": XML, "text/xml": XML, "application/*": XML, "*/*": XML, JSON: JSON}
-FORMS |= {"application/json": JSON, "application/dicom+json": JSON}
+FORMS = dict.fromkeys((XML, "application/xml", "text/xml", "application/*", "*/*"), XML) | dict.fromkeys(
+    (JSON, "application/json", "application/dicom+json"), JSON
+)
 SEARCH = ("limit", "offset", "includefield", "fuzzymatching")
 RENDER = ("viewport", "window", "quality")
 

@@ -32,7 +32,7 @@ def restart_analysis(command: RestartAnalysis, *, uow: UnitOfWork, clock: Clock,
         return
     latest.reopen(clock.now())
     analyses.save(latest)
-    where = {"organization_id": command.organization_id, "study_uid": command.study_uid}
+    where = command.model_dump()
     line = AuditLine.of(actor, "analysis.restart", command.study_uid, clock.now(), **where)
     uow.of(AuditLine, partition).add(line)
     uow.then(FetchStudy(analysis_id=latest.id, **where))

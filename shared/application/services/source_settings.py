@@ -31,7 +31,7 @@ def settled(
 
 
 def must_be_allowed(settings: PacsSettings, before: SourceSettings, actor: Actor) -> None:
-    """What imagini runs as opens several organizations' studies: only who runs the platform points it somewhere."""
+    """What imagini runs as opens studies of several organizations: its operators alone point it somewhere."""
     same = isinstance(before, PacsSettings) and (before.auth, before.url) == (settings.auth, settings.url)
     if settings.auth == "managed_identity" and not same:
         actor.must(Permission.MANAGE_PLATFORM, None)

@@ -17,7 +17,7 @@ from shared.application.dicom.source import Resource, Search
 from shared.application.ports import Change, RecordStore
 from shared.application.queries.show_invitation import ShowInvitation
 from shared.core.container import singleton
-from shared.core.mediator import Message, Query, Witness, handlers
+from shared.core.mediator import Disclosure, Message, Query, Witness, handlers
 from shared.domain import partitions
 from shared.domain.access import Actor, Permission, Role
 from shared.domain.client import Client
@@ -46,6 +46,8 @@ class BlindWitness:
 
     def watch[R](self, message: Message[R], actor: Actor, see: Callable[[], R]) -> R:  # noqa: ARG002
         return see()
+
+    def refused(self, actor: Actor, disclosure: Disclosure, why: str) -> None: ...
 
 
 class ReadOnlyWorld(World):
