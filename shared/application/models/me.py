@@ -51,7 +51,7 @@ class Me(Value):
     organization: Workplace | None  # where they work at the moment
     organizations: list[Workplace]
     menus: list[str]
-    manages_patients: bool
+    may: list[Permission]  # there; the portal shows no button that would only be refused
     second_factor_needed: bool  # before anything else is answered
     emergency: EmergencyView | None  # patients' data that are open to them for a while
     notice: str
@@ -95,7 +95,7 @@ class Me(Value):
             organization=here,
             organizations=workplaces,
             menus=menus_of(actor),
-            manages_patients=Permission.MANAGE_PATIENTS in actor.granted,
+            may=sorted(actor.granted),
             second_factor_needed=second_factor_needed,
             emergency=emergency,
             notice=INTENDED_USE[user.language],

@@ -6,11 +6,13 @@ import Typography from "@mui/material/Typography";
 import { CircleCheck, CircleX, Undo2 } from "lucide-react";
 import { Cut } from "@/components/basics/Cut";
 import type { Finding } from "@/core/api/Types";
+import { useMay } from "@/core/api/UseApi";
 import { useI18n } from "@/core/i18n/I18n";
 
 /** What was decided and by whom, and the way back. */
 export function DecidedLine({ finding, onUndo }: { finding: Finding; onUndo: () => void }) {
   const { t } = useI18n();
+  const may = useMay("findings.decide");
   const approved = finding.status === "approved";
   const Icon = approved ? CircleCheck : CircleX;
   return (
@@ -26,14 +28,16 @@ export function DecidedLine({ finding, onUndo }: { finding: Finding; onUndo: () 
           )}
         </Cut>
       </Typography>
-      <Button
-        startIcon={<Undo2 size={13} aria-hidden />}
-        onClick={onUndo}
-        aria-keyshortcuts="u"
-        sx={{ px: 1, color: "text.secondary" }}
-      >
-        {t("findings.undo")}
-      </Button>
+      {may && (
+        <Button
+          startIcon={<Undo2 size={13} aria-hidden />}
+          onClick={onUndo}
+          aria-keyshortcuts="u"
+          sx={{ px: 1, color: "text.secondary" }}
+        >
+          {t("findings.undo")}
+        </Button>
+      )}
     </Box>
   );
 }

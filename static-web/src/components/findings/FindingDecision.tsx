@@ -8,6 +8,7 @@ import { Key } from "@/components/basics/Key";
 import { DecidedLine } from "@/components/findings/DecidedLine";
 import type { Decisions } from "@/components/findings/UseDecisions";
 import type { Finding } from "@/core/api/Types";
+import { useMay } from "@/core/api/UseApi";
 import { useI18n } from "@/core/i18n/I18n";
 
 interface Props {
@@ -19,7 +20,9 @@ interface Props {
 /** "Add this finding to your report?", until it is decided; then what was decided. */
 export function FindingDecision({ finding, decisions, asking }: Props) {
   const { t } = useI18n();
+  const may = useMay("findings.decide");
   if (finding.status !== "undecided") return <DecidedLine finding={finding} onUndo={() => decisions.undo(finding)} />;
+  if (!may) return null;
   return (
     <Box role="group" aria-label={t("findings.question")} sx={{ display: "grid", gap: 0.75 }}>
       {asking && <Typography variant="body2">{t("findings.question")}</Typography>}

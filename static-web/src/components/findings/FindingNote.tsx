@@ -4,6 +4,7 @@ import InputBase from "@mui/material/InputBase";
 import { useState } from "react";
 import type { Decisions } from "@/components/findings/UseDecisions";
 import type { Finding } from "@/core/api/Types";
+import { useMay } from "@/core/api/UseApi";
 import { useI18n } from "@/core/i18n/I18n";
 
 const letter = { fontSize: 15, lineHeight: 1.65 };
@@ -18,6 +19,7 @@ interface Props {
 /** The description of a finding, or the reason for declining it; saved when the field is left. */
 export function FindingNote({ finding, decisions, inLetter = false }: Props) {
   const { t } = useI18n();
+  const may = useMay("findings.decide");
   const declined = finding.status === "declined";
   const kept = (declined ? finding.reason : finding.description) ?? "";
   const [draft, setDraft] = useState<string | null>(null);
@@ -38,6 +40,7 @@ export function FindingNote({ finding, decisions, inLetter = false }: Props) {
   return (
     <InputBase
       multiline
+      readOnly={!may}
       value={draft ?? kept}
       placeholder={label}
       inputProps={{ "aria-label": label }}

@@ -16,7 +16,7 @@ import { useTable } from "@/components/table/UseTable";
 import { ApiService } from "@/core/api/ApiService";
 import { paths } from "@/core/api/Paths";
 import type { PatientRow } from "@/core/api/Types";
-import { useMe } from "@/core/api/UseApi";
+import { useMay } from "@/core/api/UseApi";
 import { useI18n } from "@/core/i18n/I18n";
 
 const DEFAULTS = { sort: "registered_at", descending: true };
@@ -25,7 +25,7 @@ const DEFAULTS = { sort: "registered_at", descending: true };
 export function PatientsPage() {
   const { t } = useI18n();
   const router = useRouter();
-  const manages = useMe().data?.manages_patients ?? false;
+  const manages = useMay("patients.manage");
   const table = useTable<PatientRow>(paths.patientRegister, DEFAULTS);
   const columns = usePatientColumns();
   const [editing, edit] = useState<PatientRow | "new" | null>(null);

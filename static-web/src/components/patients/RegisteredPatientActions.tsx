@@ -6,14 +6,14 @@ import { useState } from "react";
 import { useSWRConfig } from "swr";
 import { PatientDialog } from "@/components/patients/PatientDialog";
 import { paths } from "@/core/api/Paths";
-import { useMe, useRegisteredPatient } from "@/core/api/UseApi";
+import { useMay, useRegisteredPatient } from "@/core/api/UseApi";
 import { useI18n } from "@/core/i18n/I18n";
 
 /** Correct who somebody is, as long as no image says it. */
 export function RegisteredPatientActions({ mrn }: { mrn: string }) {
   const { t } = useI18n();
   const { mutate } = useSWRConfig();
-  const manages = useMe().data?.manages_patients ?? false;
+  const manages = useMay("patients.manage");
   const { data: known } = useRegisteredPatient(manages ? mrn : null);
   const [editing, setEditing] = useState(false);
   if (known?.origin !== "registered") return null;

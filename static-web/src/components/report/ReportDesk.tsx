@@ -10,6 +10,7 @@ import { ReportToolbar } from "@/components/report/ReportToolbar";
 import { useAutosave } from "@/components/report/UseAutosave";
 import type { Versioned } from "@/core/api/ApiService";
 import type { Report } from "@/core/api/Types";
+import { useMay } from "@/core/api/UseApi";
 import { SECTION_NAMES } from "@/core/report/Sections";
 
 interface Props {
@@ -23,6 +24,7 @@ export function ReportDesk({ study, user, loaded }: Props) {
   const [autosaved, autosave] = useAutosave(user, study, loaded);
   const [report, setReport] = useState(loaded.body);
   const { sections, base, save } = autosaved;
+  const may = useMay("reports.write");
   const signed = report.status === "signed";
   const withFindings = !signed || report.findings.length > 0;
   return (
@@ -49,7 +51,7 @@ export function ReportDesk({ study, user, loaded }: Props) {
               key={name}
               name={name}
               text={sections[name]}
-              readOnly={signed}
+              readOnly={signed || !may}
               onText={(text) => autosave.edit(name, text)}
             >
               {name === "findings" && withFindings && <ReportFindings report={report} />}

@@ -10,6 +10,7 @@ import { SignDialog } from "@/components/report/SignDialog";
 import { useSignature } from "@/components/report/UseSignature";
 import { paths } from "@/core/api/Paths";
 import type { Report } from "@/core/api/Types";
+import { useMay } from "@/core/api/UseApi";
 import { useI18n } from "@/core/i18n/I18n";
 import type { ReportAutosave, SaveState } from "@/core/report/ReportAutosave";
 
@@ -25,6 +26,7 @@ export function ReportToolbar({ report, save, autosave, onSigned }: Props) {
   const { t, language } = useI18n();
   const study = report.study_instance_uid;
   const signature = useSignature(study, autosave, onSigned);
+  const may = useMay("reports.write");
   const signed = report.status === "signed";
   return (
     <Box sx={{ flexShrink: 0, borderBottom: 1, borderColor: "divider" }}>
@@ -45,7 +47,7 @@ export function ReportToolbar({ report, save, autosave, onSigned }: Props) {
         >
           {t("report.pdf")}
         </Button>
-        {!signed && (
+        {!signed && may && (
           <Button variant="contained" onClick={signature.ask} disabled={signature.busy || save.kind === "conflict"}>
             {signature.busy ? t("report.signing") : t("report.sign")}
           </Button>

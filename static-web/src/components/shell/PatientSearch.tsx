@@ -14,14 +14,14 @@ import { ApiError } from "@/core/api/ApiError";
 import { ApiService } from "@/core/api/ApiService";
 import { paths } from "@/core/api/Paths";
 import type { Patient } from "@/core/api/Types";
-import { useMe } from "@/core/api/UseApi";
+import { useMay } from "@/core/api/UseApi";
 import { useI18n } from "@/core/i18n/I18n";
 
 /** Exact MRN, Enter: opens the patient, or says beside the field that there is none, and who may registers one. */
 export function PatientSearch({ fieldRef }: { fieldRef: RefObject<HTMLInputElement | null> }) {
   const { t } = useI18n();
   const router = useRouter();
-  const manages = useMe().data?.manages_patients ?? false;
+  const manages = useMay("patients.manage");
   const [mrn, setMrn] = useState("");
   const [problem, setProblem] = useState("");
   const [unknown, setUnknown] = useState("");

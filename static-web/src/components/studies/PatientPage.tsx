@@ -10,14 +10,13 @@ import { useReading } from "@/components/reading/ReadingContext";
 import { PatientHeader } from "@/components/studies/PatientHeader";
 import { UploadButton } from "@/components/upload/UploadButton";
 import { ApiError } from "@/core/api/ApiError";
-import { useMe, usePatient, usePatientStudies } from "@/core/api/UseApi";
+import { usePatient, usePatientStudies } from "@/core/api/UseApi";
 import { useI18n } from "@/core/i18n/I18n";
 
 /** The head of the patient page; the panes below belong to both reading pages. */
 export function PatientPage() {
   const { t } = useI18n();
   const { mrn } = useReading();
-  const { data: me } = useMe(); // in an emergency, one looks and changes nothing
   const { data, error, mutate } = usePatient(mrn);
   const { data: studies, mutate: refreshStudies } = usePatientStudies(mrn);
   const patient = data?.[0];
@@ -32,7 +31,7 @@ export function PatientPage() {
         <PatientHeader patient={patient}>
           {studies?.length === 0 && <RegisteredPatientActions mrn={mrn} />}
           <WhoSawLink mrn={mrn} />
-          {!me?.emergency && <UploadButton onStored={() => void refreshStudies()} />}
+          <UploadButton onStored={() => void refreshStudies()} />
         </PatientHeader>
       )}
     </Box>

@@ -7,6 +7,7 @@ import Link from "next/link";
 import { useReading } from "@/components/reading/ReadingContext";
 import { useAnalyse } from "@/components/studies/UseAnalyse";
 import type { Study } from "@/core/api/Types";
+import { useMay } from "@/core/api/UseApi";
 import { useProblemText } from "@/core/api/UseProblemText";
 import { useI18n } from "@/core/i18n/I18n";
 
@@ -14,6 +15,7 @@ import { useI18n } from "@/core/i18n/I18n";
 export function StudyActions({ study }: { study: Study }) {
   const { t } = useI18n();
   const { loaded, load } = useReading();
+  const may = useMay("analyses.run");
   const uid = study.study_instance_uid;
   const { analyse, busy, error } = useAnalyse(uid);
   const problem = useProblemText(error);
@@ -22,9 +24,11 @@ export function StudyActions({ study }: { study: Study }) {
       <Button variant="outlined" onClick={() => load(uid)} aria-current={loaded === uid ? "true" : undefined}>
         {t("studies.load")}
       </Button>
-      <Button variant="outlined" onClick={analyse} disabled={busy}>
-        {t("studies.analyse")}
-      </Button>
+      {may && (
+        <Button variant="outlined" onClick={analyse} disabled={busy}>
+          {t("studies.analyse")}
+        </Button>
+      )}
       <Button variant="outlined" component={Link} href={`/report?study=${encodeURIComponent(uid)}`}>
         {t("studies.report")}
       </Button>

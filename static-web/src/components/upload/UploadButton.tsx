@@ -4,13 +4,16 @@ import Button from "@mui/material/Button";
 import { Upload } from "lucide-react";
 import { useEffect, useState } from "react";
 import { UploadDialog } from "@/components/upload/UploadDialog";
+import { useMay } from "@/core/api/UseApi";
 import { useI18n } from "@/core/i18n/I18n";
 
 /** Opens the upload, as do files dragged over the page; `onStored` hears of every dialog that stored something. */
 export function UploadButton({ onStored }: { onStored: () => void }) {
   const { t } = useI18n();
   const [open, setOpen] = useState(false);
-  useEffect(() => openOnDrag(() => setOpen(true)), []);
+  const may = useMay("studies.store");
+  useEffect(() => (may ? openOnDrag(() => setOpen(true)) : undefined), [may]);
+  if (!may) return null;
   return (
     <>
       <Button variant="outlined" startIcon={<Upload size={15} aria-hidden />} onClick={() => setOpen(true)}>

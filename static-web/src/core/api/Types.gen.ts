@@ -2083,8 +2083,8 @@ export interface components {
             organizations: components["schemas"]["Workplace"][];
             /** Menus */
             menus: string[];
-            /** Manages Patients */
-            manages_patients: boolean;
+            /** May */
+            may: components["schemas"]["Permission"][];
             /** Second Factor Needed */
             second_factor_needed: boolean;
             emergency: components["schemas"]["EmergencyView"] | null;
@@ -2370,6 +2370,11 @@ export interface components {
             /** Registered At */
             registered_at: string | null;
         };
+        /**
+         * Permission
+         * @enum {string}
+         */
+        Permission: "session.open" | "status.read" | "self.manage" | "patients.read" | "studies.store" | "analyses.run" | "findings.decide" | "reports.write" | "invitation.accept" | "patients.manage" | "people.manage" | "organization.configure" | "platform.manage" | "emergency.open" | "audit.read" | "background.work";
         /** Person */
         Person: {
             /** Id */

@@ -37,6 +37,9 @@ function useApi<T>(path: string | null, options?: SWRConfiguration<T>): SWRRespo
 
 export const useMe = () => useApi<Me>(paths.me);
 
+/** Whether the server would let them, where they are at work at the moment. */
+export const useMay = (permission: Me["may"][number]) => useMe().data?.may.includes(permission) ?? false;
+
 export const useSessions = () => useApi<OpenSession[]>(paths.mySessions);
 
 export const useSecondFactor = () => useApi<SecondFactor>(paths.mySecondFactor);
