@@ -10,6 +10,8 @@ from hypothesis import settings
 from shared.infrastructure.memory.blobs import MemoryBlobs
 from shared.infrastructure.memory.queue import MemoryQueue
 from shared.infrastructure.sqlite.record_store import SqliteRecordStore
+from tests.servers.ahds import HealthDataServices
+from tests.servers.ahds import ahds as run_ahds
 from tests.servers.azurite import azurite as run_azurite
 from tests.servers.cosmos import cosmos as run_cosmos
 from tests.servers.orthanc import Orthanc
@@ -36,6 +38,12 @@ def cosmos_endpoint(tmp_path_factory: pytest.TempPathFactory) -> Generator[str]:
 @pytest.fixture(scope="session")
 def orthanc(tmp_path_factory: pytest.TempPathFactory) -> Generator[Orthanc]:
     with run_orthanc(tmp_path_factory.mktemp("orthanc")) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def ahds(tmp_path_factory: pytest.TempPathFactory) -> Generator[HealthDataServices]:
+    with run_ahds(tmp_path_factory.mktemp("ahds")) as server:
         yield server
 
 

@@ -15,6 +15,7 @@ from shared.infrastructure.dicomweb.places import Places
 from shared.infrastructure.dicomweb.source import PacsSource
 from shared.infrastructure.memory.blobs import MemoryBlobs
 from shared.infrastructure.sqlite.record_store import SqliteRecordStore
+from tests.contract.azure import azure_source
 
 
 @pytest.fixture(scope="module", params=["sqlite", "cosmos"])
@@ -29,13 +30,15 @@ def partition() -> str:
     return f"org~{uuid4().hex}"
 
 
-@pytest.fixture(scope="module", params=["archive", "archive on Azurite", "Orthanc"])
+@pytest.fixture(scope="module", params=["archive", "archive on Azurite", "Orthanc", "AHDS", "AHDS, checked"])
 def source(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> DicomSource:
     if request.param == "Orthanc":
         server = request.getfixturevalue("orthanc")
         return PacsSource(
             locate(server.dicomweb, Places.here()), server.headers, today=lambda: date(2026, 11, 22)
         )
+    if request.param.startswith("AHDS"):
+        return azure_source(request.getfixturevalue("ahds"), checked="checked" in request.param)
     on_azurite = "Azurite" in request.param
     blobs = AzureBlobs.connect(request.getfixturevalue("azurite")) if on_azurite else MemoryBlobs()
     store = SqliteRecordStore(tmp_path_factory.mktemp("archive") / "records.sqlite")

@@ -8,6 +8,7 @@ from shared.application.dicom.attributes import BY_KEYWORD
 from shared.application.dicom.paths import ROOT, relink, url_of
 from shared.application.dicom.source import DicomJson, Resource
 
+PIXELS = frozenset({"7FE00008", "7FE00009", "7FE00010"})  # of floats, of doubles, and of whole numbers
 ALWAYS = {
     "studies": (
         "ModalitiesInStudy",
@@ -47,6 +48,14 @@ def relinked(dataset: DicomJson, base: str) -> DicomJson:
             element["BulkDataURI"] = ours
         else:
             del element["BulkDataURI"]
+    return dataset
+
+
+def with_pixels(dataset: DicomJson) -> DicomJson:
+    """The metadata of an image says where its pixels are: some servers leave them out."""
+    resource = Resource(*(_first(dataset, tag) for tag in ("0020000D", "0020000E", "00080018")))
+    if not PIXELS & dataset.keys() and _first(dataset, "00280010") and all(resource[:3]):
+        dataset["7FE00010"] = {"vr": "OW", "BulkDataURI": f"{url_of(resource)}/bulkdata/7FE00010"}
     return dataset
 
 

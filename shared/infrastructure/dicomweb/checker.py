@@ -15,8 +15,8 @@ from shared.infrastructure.dicomweb.credentials import bearer, headers_of
 from shared.infrastructure.dicomweb.failures import CREDENTIALS, refusal_of
 from shared.infrastructure.dicomweb.guard import Resolve, permit, read, resolved
 from shared.infrastructure.dicomweb.issuing import issuer_of
+from shared.infrastructure.dicomweb.lists import JSON, NO_CONTENT, data_sets
 from shared.infrastructure.dicomweb.places import Places
-from shared.infrastructure.dicomweb.queries import JSON, NO_CONTENT, data_sets
 from shared.infrastructure.dicomweb.remarks import HINTS, Said, trouble
 from shared.infrastructure.dicomweb.trials import TRIALS, CannotTell, Trial
 

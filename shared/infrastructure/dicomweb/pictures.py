@@ -16,13 +16,12 @@ from shared.application.dicom.source import (
 )
 from shared.application.models.dicom_rows import number, text
 from shared.domain.errors import NotFound
-from shared.infrastructure.dicomweb.client import Client
-from shared.infrastructure.dicomweb.failures import refusal_of
+from shared.infrastructure.dicomweb.dialect import Dialect
+from shared.infrastructure.dicomweb.making import Making
 from shared.infrastructure.dicomweb.relay import Relay, picture_media
-from shared.infrastructure.dicomweb.retrieval import parts_of
-from shared.infrastructure.part10.rendering import THUMBNAIL, picture
+from shared.infrastructure.part10.rendering import THUMBNAIL, size
 
-FILE = 'multipart/related; type="application/dicom"; transfer-syntax=*'
+TINY = (16, 16)
 
 
 class Searches(Protocol):
@@ -30,8 +29,8 @@ class Searches(Protocol):
 
 
 class Pictures:
-    def __init__(self, searches: Searches, relay: Relay, client: Client, root: str) -> None:
-        self._searches, self._relay, self._client, self._root = searches, relay, client, root
+    def __init__(self, searches: Searches, relay: Relay, making: Making, dialect: Dialect) -> None:
+        self._searches, self._relay, self._making, self._dialect = searches, relay, making, dialect
 
     async def open(self, resource: Resource, accept: str) -> Answer:
         media = picture_media(accept)
@@ -39,10 +38,22 @@ class Pictures:
             resource = await asyncio.to_thread(self._representative, resource)
         if resource.variant == "thumbnail" and resource.rendering.viewport is None:
             resource = resource._replace(rendering=resource.rendering._replace(viewport=THUMBNAIL))
+        if not _is_plain(resource.rendering) and not await self._sizes(resource, media):
+            return await self._made(resource, media)
         path = f"{path_of(resource)}/rendered{_query(resource.rendering)}"
-        if made := await self._relay.picture(path, media):
-            return made
-        return Whole.of(await asyncio.to_thread(self._make, resource, media), media)
+        return await self._relay.picture(path, media) or await self._made(resource, media)
+
+    async def _sizes(self, resource: Resource, media: str) -> bool:
+        """Whether the PACS makes pictures of the size that is asked for: some give them as they please."""
+        if self._dialect.sizes_pictures is None:
+            path = f"{path_of(resource)}/rendered{_query(Rendering(viewport=TINY))}"
+            if given := await self._relay.picture(path, media):
+                tiny = b"".join([chunk async for chunk in given.chunks])
+                self._dialect.sizes_pictures = max(size(tiny)) <= max(TINY)
+        return self._dialect.sizes_pictures is not False
+
+    async def _made(self, resource: Resource, media: str) -> Answer:
+        return Whole.of(await asyncio.to_thread(self._making.picture, resource, media), media)
 
     def _representative(self, resource: Resource) -> Resource:
         """The middle instance of the series, or of the first series of the study that shows something."""
@@ -59,14 +70,9 @@ class Pictures:
         found.sort(key=lambda row: number(row, "00200013") or 0)
         return resource._replace(series_uid=series_uid, sop_uid=text(found[len(found) // 2], "00080018"))
 
-    def _make(self, resource: Resource, media: str) -> bytes:
-        frame = resource.frames[0] if resource.frames else 1
-        path = f"{self._root}/{path_of(resource._replace(frames=()))}"
-        with self._client.stream("GET", path, {"Accept": FILE}) as response:
-            if refusal := refusal_of(response.status):
-                raise refusal
-            [file] = parts_of(response)
-        return picture(file, frame, resource.rendering, media)
+
+def _is_plain(rendering: Rendering) -> bool:
+    return rendering.viewport is None and rendering.window is None
 
 
 def _query(rendering: Rendering) -> str:

@@ -1,34 +1,31 @@
 """Searches in a PACS (QIDO-RS): lists are complete, or an error."""
 
-import json
 import re
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from http import HTTPStatus
 from itertools import islice
-from typing import Any
 from urllib.parse import quote, urlencode
 
-from shared.application.dicom.attributes import BY_KEYWORD, BY_TAG, SERIES, STUDY, Attribute
-from shared.application.dicom.matching import matches
+from shared.application.dicom.attributes import BY_KEYWORD, BY_TAG, SERIES, STUDY
 from shared.application.dicom.paths import path_of
 from shared.application.dicom.source import DicomJson, Resource, Search
 from shared.application.models.dicom_rows import text
 from shared.domain.errors import NotFound, Unavailable
 from shared.infrastructure.dicomweb.client import Client
+from shared.infrastructure.dicomweb.dialect import NO_TEXT, WILDCARDS, Dialect, has_wildcards, meets, tag_of
 from shared.infrastructure.dicomweb.failures import refusal_of
+from shared.infrastructure.dicomweb.lists import JSON, NO_CONTENT, data_sets
+from shared.infrastructure.dicomweb.numbers import counted, lacks_numbers
+from shared.infrastructure.dicomweb.paging import Paging
 from shared.infrastructure.dicomweb.remarks import trouble
+from shared.infrastructure.dicomweb.trials import CannotTell, Trial, wildcard
 
-JSON = "application/dicom+json"
-PAGE = 200  # rows; the most that Azure's service gives at a time
-SMALLEST_CAP = 10  # rows; a server that gives fewer than this has no more
+SAMPLE = 20  # studies
 SHORT_LIST = 1000  # studies; a longer list is not read to its end for the sake of its newest
-MOST = 50_000  # rows of one search
 WINDOWS = (7, 60, 400)  # days, of the newest studies in a long list
-NO_CONTENT = 204
 ODD = re.compile(r"[^0-9A-Za-z._~*?-]")
-WILDCARDS = frozenset({"LO", "SH", "PN", "CS"})  # value representations
-NO_TEXT = Attribute("", "")
-UID_OF = {"studies": "0020000D", "series": "0020000E", "instances": "00080018"}
+STUDY_UID = STUDY["StudyInstanceUID"].tag
 NARROW = frozenset(
     STUDY[keyword].tag for keyword in ("StudyDate", "StudyInstanceUID", "PatientID", "AccessionNumber")
 )
@@ -41,16 +38,45 @@ INCLUDED = {
 }  # fmt: skip
 
 
+class NotUnderstood(Unavailable):
+    """The PACS refuses a search as it is put."""
+
+
 class Queries:
-    def __init__(self, client: Client, root: str, today: Callable[[], date]) -> None:
+    def __init__(self, client: Client, root: str, today: Callable[[], date], dialect: Dialect) -> None:
         self._client, self._root, self._today = client, root, today
+        self._dialect = dialect
+        self._paging = Paging(self._page, dialect)
 
     def search(self, search: Search) -> list[DicomJson]:
         rows = self._found(search)
-        if not rows and (softened := _softened(search)):
-            rows = [row for row in self._found(softened) if _meets(row, search)]
+        if not rows and self._dialect.wildcards is None and has_wildcards(search):
+            rows = [] if self._learn_wildcards() else self._found(search)
+        if not rows and self._dialect.wildcards is not False and (softened := _softened(search)):
+            rows = [row for row in self._found(softened) if meets(row, _tagged(search), search.fuzzy)]
         end = None if search.limit is None else search.offset + search.limit
-        return rows[search.offset : end]
+        return self._completed(rows[search.offset : end], search)
+
+    def _completed(self, rows: list[DicomJson], search: Search) -> list[DicomJson]:
+        """The one study that is asked for by name has its numbers, whether or not the PACS counts."""
+        named = search.level == "studies" and len(rows) == 1 and STUDY_UID in _tagged(search)
+        if not named or not lacks_numbers(rows[0]):
+            return rows
+        return [counted(rows[0], self._found(Search("series", {}, text(rows[0], STUDY_UID))))]
+
+    def _learn_wildcards(self) -> bool:
+        """Whether they mean anything there, tried on a patient that it holds. If in doubt, they do."""
+        try:
+            wildcard(Trial(self._client, self._root, self._page(Search("studies", {}), SAMPLE, 0)))
+        except CannotTell:
+            return True
+        except Unavailable as error:
+            if error.reason not in ("no-prefix", "number-ignored"):
+                raise
+            self._dialect.wildcards = False
+            return False
+        self._dialect.wildcards = True
+        return True
 
     def _found(self, search: Search) -> list[DicomJson]:
         return self._newest(search) if search.level == "studies" else list(self._rows(search))
@@ -64,7 +90,7 @@ class Queries:
 
     def _of_last_days(self, search: Search) -> list[DicomJson]:
         """Empty where that does not do."""
-        if search.limit is None or NARROW & {_tag(spelt) for spelt in search.filters}:
+        if search.limit is None or NARROW & {tag_of(spelt) for spelt in search.filters}:
             return []
         for days in WINDOWS:
             since = {"StudyDate": f"{self._today() - timedelta(days):%Y%m%d}-"}
@@ -74,45 +100,28 @@ class Queries:
         return []
 
     def _rows(self, search: Search) -> Iterator[DicomJson]:
-        """Page after page, until one brings nothing new: a server may give fewer rows than asked for."""
-        identifier, seen = UID_OF[search.level], set[str]()
-        wanted = {_tag(spelt): value for spelt, value in search.filters.items()}
-        offset = 0
+        """Those that answer it, whatever the PACS understands of it."""
+        wanted = _tagged(search)
         while True:
-            page = self._page(search, offset)
-            new = {uid: row for row in page if (uid := text(row, identifier)) and uid not in seen}
-            seen.update(new)
-            yield from (row for row in new.values() if _answers(row, wanted))
-            if not new or len(page) < SMALLEST_CAP:
+            sent, kept = self._dialect.split(search)
+            try:
+                for row in self._paging.rows(sent):
+                    if _answers(row, wanted) and meets(row, kept, search.fuzzy):
+                        yield row
+            except NotUnderstood:
+                if not self._dialect.decline(sent):
+                    raise
+            else:
                 return
-            if len(seen) > MOST:
-                raise Unavailable(f"The PACS found more than {MOST} entries; search for less.")
-            offset += len(page)
 
-    def _page(self, search: Search, offset: int) -> list[DicomJson]:
-        answer = self._client.get(f"{self._root}/{_path(search)}?{_query(search, offset)}", JSON)
+    def _page(self, search: Search, limit: int, offset: int) -> list[DicomJson]:
+        answer = self._client.get(f"{self._root}/{_path(search)}?{_query(search, limit, offset)}", JSON)
+        if answer.status == HTTPStatus.BAD_REQUEST and not offset:
+            raise trouble("failed", answer.status, NotUnderstood)
         if refusal := refusal_of(answer.status):
             nowhere = isinstance(refusal, NotFound) and not search.study_uid
             raise trouble("not-dicomweb") if nowhere else refusal
         return [] if answer.status == NO_CONTENT else data_sets(answer.body)
-
-
-def data_sets(body: bytes) -> list[DicomJson]:
-    """Raises Unavailable for what is no list of data sets."""
-    try:
-        found = json.loads(body) if body.strip() else []
-    except (ValueError, RecursionError) as error:
-        raise trouble("not-dicomweb") from error
-    if not isinstance(found, list) or not all(_is_data_set(one) for one in found):
-        raise trouble("not-dicomweb")
-    return found
-
-
-def _is_data_set(found: Any) -> bool:
-    return isinstance(found, dict) and all(
-        isinstance(attribute, dict) and isinstance(attribute.get("Value") or [], list)
-        for attribute in found.values()
-    )
 
 
 def _path(search: Search) -> str:
@@ -121,31 +130,25 @@ def _path(search: Search) -> str:
     return f"{path_of(Resource(search.study_uid, search.series_uid))}/{search.level}"
 
 
-def _query(search: Search, offset: int) -> str:
+def _query(search: Search, limit: int, offset: int) -> str:
     included = dict.fromkeys([*(BY_KEYWORD[k].tag for k in INCLUDED[search.level]), *search.include])
     query = [*search.filters.items(), *(("includefield", field) for field in included)]
     if search.fuzzy:
         query.append(("fuzzymatching", "true"))
-    return urlencode([*query, ("limit", str(PAGE)), ("offset", str(offset))], quote_via=quote, safe="*?,")
+    return urlencode([*query, ("limit", str(limit)), ("offset", str(offset))], quote_via=quote, safe="*?,")
 
 
 def _softened(search: Search) -> Search | None:
     """The same search without letters that need encoding, which Orthanc's plugin does not decode."""
     soft = {
-        spelt: ODD.sub("?", wanted) if BY_TAG.get(_tag(spelt), NO_TEXT).vr in WILDCARDS else wanted
+        spelt: ODD.sub("?", wanted) if BY_TAG.get(tag_of(spelt), NO_TEXT).vr in WILDCARDS else wanted
         for spelt, wanted in search.filters.items()
     }
     return search._replace(filters=soft) if soft != search.filters else None
 
 
-def _meets(row: DicomJson, search: Search) -> bool:
-    tagged = {_tag(spelt): wanted for spelt, wanted in search.filters.items()}
-    known = {BY_TAG[tag]: wanted for tag, wanted in tagged.items() if tag in BY_TAG}
-    return all(matches(row, attribute, wanted, search.fuzzy) for attribute, wanted in known.items())
-
-
-def _tag(spelt: str) -> str:
-    return BY_KEYWORD[spelt].tag if spelt in BY_KEYWORD else spelt.upper()
+def _tagged(search: Search) -> dict[str, str]:
+    return {tag_of(spelt): wanted for spelt, wanted in search.filters.items()}
 
 
 def _answers(row: DicomJson, wanted: dict[str, str]) -> bool:

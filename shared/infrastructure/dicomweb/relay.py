@@ -32,6 +32,10 @@ REFUSED = frozenset({HTTPStatus.BAD_REQUEST, HTTPStatus.NOT_ACCEPTABLE, HTTPStat
 IMAGES = "image/*"
 
 
+class Declined(NotAcceptable):
+    """By the PACS: of what it holds, another form may do."""
+
+
 class Relay:
     def __init__(self, upstream: Upstream, root: str) -> None:
         self._upstream, self._root = upstream, root
@@ -45,7 +49,7 @@ class Relay:
             if reply.status == HTTPStatus.BAD_REQUEST and resource.frames and syntax == "*":
                 raise NotFound("The PACS has no such frame.")
             if reply.status in REFUSED:
-                raise NotAcceptable("The PACS cannot give this in the form that was asked for.")
+                raise Declined("The PACS cannot give this in the form that was asked for.")
             raise refusal
         content_type = reply.headers.get("content-type", "")
         if not content_type.lower().startswith("multipart/"):

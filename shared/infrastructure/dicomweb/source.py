@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 
 from shared.application.dicom.paths import path_of
-from shared.application.dicom.repair import relinked
+from shared.application.dicom.repair import relinked, with_pixels
 from shared.application.dicom.source import (
     Answer,
     DicomJson,
@@ -19,11 +19,14 @@ from shared.application.dicom.source import (
 from shared.application.models.dicom_rows import number, text
 from shared.domain.errors import NotFound, Unavailable
 from shared.infrastructure.dicomweb.client import Client
+from shared.infrastructure.dicomweb.dialect import Dialect
 from shared.infrastructure.dicomweb.failures import refusal_of
 from shared.infrastructure.dicomweb.guard import Target
+from shared.infrastructure.dicomweb.lists import JSON, data_sets
+from shared.infrastructure.dicomweb.making import Making
 from shared.infrastructure.dicomweb.pictures import Pictures
-from shared.infrastructure.dicomweb.queries import JSON, Queries, data_sets
-from shared.infrastructure.dicomweb.relay import Relay
+from shared.infrastructure.dicomweb.queries import Queries
+from shared.infrastructure.dicomweb.relay import Declined, Relay
 from shared.infrastructure.dicomweb.retrieval import parts_of
 from shared.infrastructure.dicomweb.storing import Storing
 from shared.infrastructure.dicomweb.upstream import Upstream
@@ -41,13 +44,16 @@ class PacsSource:
         *,
         today: Callable[[], date],
         timeout: float = TIMEOUT,
+        dialect: Dialect | None = None,
     ) -> None:
-        """`headers`: what authorizes us, to be sent with every request."""
+        """`headers`: what authorizes us, to be sent with every request. `dialect`: None: to be learnt."""
+        dialect = dialect or Dialect()
         self._root = target.path
         self._client = Client(target, headers, timeout)
-        self._queries = Queries(self._client, target.path, today)
+        self._queries = Queries(self._client, target.path, today, dialect)
         self._relay = Relay(Upstream(target, headers, timeout), target.path)
-        self._pictures = Pictures(self, self._relay, self._client, target.path)
+        self._making = Making(self._client, target.path)
+        self._pictures = Pictures(self, self._relay, self._making, dialect)
 
     def search(self, search: Search) -> list[DicomJson]:
         return self._queries.search(search)
@@ -60,7 +66,7 @@ class PacsSource:
         found = data_sets(answer.body)
         if not found:
             raise NotFound("The PACS has no such images.")
-        return [relinked(one, path) for one in found]
+        return [with_pixels(relinked(one, path)) for one in found]
 
     def instances(self, study_uid: str, series_uid: str) -> Iterator[InstanceFile]:
         expected, received = self._count(study_uid, series_uid), 0
@@ -84,10 +90,21 @@ class PacsSource:
             case "rendered" | "thumbnail":
                 return await self._pictures.open(resource, accept)
             case _:
-                return await self._relay.open(resource, accept)
+                return await self._pixels(resource, accept)
+
+    async def _pixels(self, resource: Resource, accept: str) -> Answer:
+        try:
+            return await self._relay.open(resource, accept)
+        except Declined:
+            if not resource.frames and resource.variant != "bulkdata":
+                raise
+        except NotFound:
+            if resource.variant != "bulkdata":
+                raise
+        return await self._making.open(resource, accept)
 
     def store(self, parts: Iterable[bytes], study_uid: str | None = None) -> list[Stored]:
-        return Storing(self._client, self._root).store(parts, study_uid)
+        return Storing(self._client, self._root, self._making).store(parts, study_uid)
 
     def _count(self, study_uid: str, series_uid: str) -> int:
         """Of the instances that the PACS says a series has; 0 where it does not say."""

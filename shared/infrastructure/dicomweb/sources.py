@@ -12,6 +12,7 @@ from shared.domain.pacs import PacsSettings
 from shared.domain.partitions import ORGANIZATIONS
 from shared.infrastructure.archive.source import ArchiveSource
 from shared.infrastructure.dicomweb.credentials import headers_of
+from shared.infrastructure.dicomweb.dialect import Dialect
 from shared.infrastructure.dicomweb.guard import locate
 from shared.infrastructure.dicomweb.issuing import issuer_of
 from shared.infrastructure.dicomweb.places import Places
@@ -47,6 +48,7 @@ class ConfiguredSources:
         self._keepers: dict[str, tuple[str, KeptSource]] = {}
         self._archives: dict[str, ArchiveSource] = {}
         self._tokens: dict[str, tuple[tuple[PacsSettings, str | None], Tokens]] = {}
+        self._dialects: dict[str, tuple[PacsSettings, Dialect]] = {}
         self._lock = Lock()
 
     def of(self, organization_id: str) -> DicomSource:
@@ -84,13 +86,23 @@ class ConfiguredSources:
 
     def _pacs(self, organization_id: str, pacs: PacsSettings) -> DicomSource:
         target, secret = locate(pacs.url, self._places), self._secret_of(pacs)
+        dialect = self._dialect_of(organization_id, pacs)
 
         def source(headers: Mapping[str, str]) -> PacsSource:
-            return PacsSource(target, headers, today=lambda: self._clock.now().date())
+            return PacsSource(target, headers, today=lambda: self._clock.now().date(), dialect=dialect)
 
         if issue := issuer_of(pacs, secret, self._places):
             return RenewingSource(self._tokens_of(organization_id, pacs, secret, issue), source)
         return source(headers_of(pacs, secret))
+
+    def _dialect_of(self, organization_id: str, pacs: PacsSettings) -> Dialect:
+        """What was learnt of a PACS stays known, until it is checked anew or another is named."""
+        with self._lock:
+            asked, dialect = self._dialects.get(organization_id, (None, None))
+            if dialect is None or asked != pacs:
+                dialect = Dialect(pacs.capabilities)
+                self._dialects[organization_id] = pacs, dialect
+            return dialect
 
     def _tokens_of(
         self, organization_id: str, pacs: PacsSettings, secret: str | None, issue: Callable[[], Token]

@@ -12,16 +12,20 @@ from shared.application.dicom.store_answer import Failure
 from shared.domain.errors import Unavailable
 from shared.infrastructure.dicomweb.client import Answer, Client
 from shared.infrastructure.dicomweb.failures import refusal_of
+from shared.infrastructure.dicomweb.making import Making
 from shared.infrastructure.part10.instance import Instance, inspect
 
 BATCH = 16 << 20  # bytes in one request, unless a single file is larger
 ANSWERED = frozenset({200, 202, 400, 409})  # statuses that carry results; Orthanc says 400 for some failed
+THERE_ALREADY = 0xB00E  # as Azure's service says
+PREAMBLE = 128  # bytes that mean nothing: that service writes zeros over them
+OTHER_FILE = "The PACS holds another image under this SOP Instance UID."
 OTHER_STUDY = "This image belongs to another study than the one it was sent to."
 
 
 class Storing:
-    def __init__(self, client: Client, root: str) -> None:
-        self._client, self._root = client, root
+    def __init__(self, client: Client, root: str, making: Making) -> None:
+        self._client, self._root, self._making = client, root, making
         self._results: list[Stored] = []
         self._waiting: list[tuple[int, Instance]] = []
 
@@ -55,7 +59,15 @@ class Storing:
         answer = self._client.post(f"{self._root}/{path}", body.removeprefix(b"\r\n"), kind, accept)
         outcome = _outcome(answer)
         for at, one in waiting:
-            self._results[at] = _result(one, answer.status, outcome)
+            result = _result(one, answer.status, outcome)
+            self._results[at] = self._again(one) if result.failure == THERE_ALREADY else result
+
+    def _again(self, one: Instance) -> Stored:
+        """A server that refuses what it holds: the same file is stored, another one is not."""
+        held = self._making.file(Resource(one.study_uid, one.series_uid, one.sop_uid))
+        if held[PREAMBLE:] == one.data[PREAMBLE:]:
+            return one.stored()
+        return one.stored(Failure.DUPLICATE, OTHER_FILE)
 
 
 def _outcome(answer: Answer) -> dict[str, int | None]:

@@ -13,7 +13,7 @@ from shared.application.models.dicom_rows import text
 from shared.domain.source_check import Step
 from shared.infrastructure.dicomweb.client import Client
 from shared.infrastructure.dicomweb.failures import refusal_of
-from shared.infrastructure.dicomweb.queries import JSON, NO_CONTENT, data_sets
+from shared.infrastructure.dicomweb.lists import JSON, NO_CONTENT, data_sets
 from shared.infrastructure.dicomweb.remarks import trouble
 
 STUDY_UID, SERIES_UID, SOP_UID, PATIENT_ID = "0020000D", "0020000E", "00080018", "00100020"

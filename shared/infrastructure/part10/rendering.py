@@ -1,6 +1,7 @@
 """Pictures and decoded pixels of a file, by shared.imaging, which is loaded when first asked for."""
 
 from shared.application.dicom.source import NotAcceptable, Rendering
+from shared.domain.errors import Unavailable
 
 THUMBNAIL = (256, 256)  # pixels, where nothing else is asked for
 JPEG, PNG = "image/jpeg", "image/png"
@@ -31,3 +32,16 @@ def decoded(file: bytes, frame: int) -> bytes:
     except ImagingError as error:
         raise NotAcceptable(str(error)) from error
     return pixels.astype(pixels.dtype.newbyteorder("<"), copy=False).tobytes()
+
+
+def size(made: bytes) -> tuple[int, int]:
+    """The width and height of a picture. Raises Unavailable for what is none."""
+    from io import BytesIO
+
+    from PIL import Image
+
+    try:
+        with Image.open(BytesIO(made)) as picture:
+            return picture.size
+    except OSError as error:
+        raise Unavailable("The PACS sent something that is not a picture.") from error
