@@ -7,6 +7,7 @@ from shared.application.access_tokens import AccessTokens
 from shared.application.dicom.checking import SourceChecker
 from shared.application.dicom.measurements import MeasurementReports
 from shared.application.dicom.source import DicomSources
+from shared.application.holdings import BlobHoldings, RecordHoldings
 from shared.application.locations import Locations
 from shared.application.microsoft import MicrosoftSignIn
 from shared.application.ports import (
@@ -53,6 +54,23 @@ class Adapters(Container):
         from shared.infrastructure.blob.blobs import AzureBlobs
 
         return AzureBlobs.connect(self.settings.blob_service)
+
+    @singleton
+    def record_holdings(self) -> RecordHoldings:
+        if self.settings.cosmos_url:
+            from shared.infrastructure.cosmos.holdings import CosmosHoldings
+
+            return CosmosHoldings.connect(self.settings.cosmos_url)
+
+        from shared.infrastructure.sqlite.holdings import SqliteHoldings
+
+        return SqliteHoldings(Path(self.settings.data) / "imagini.sqlite")
+
+    @singleton
+    def blob_holdings(self) -> BlobHoldings:
+        from shared.infrastructure.blob.holdings import AzureBlobHoldings
+
+        return AzureBlobHoldings.connect(self.settings.blob_service)
 
     @singleton
     def queue(self) -> Queue:

@@ -55,6 +55,11 @@ def audit(organization_id: str | None, month: str) -> str:
     return f"{organization_id}~audit~{month}" if organization_id else f"platform~journal~{month}"
 
 
+def brought(organization_id: str) -> str:
+    """Audit lines that stood in chains of another installation's platform, before it was imported."""
+    return f"{organization_id}~brought"
+
+
 def worklist(organization_id: str) -> str:
     """The organization's studies that wait for something: as many as there is open work."""
     return f"{organization_id}~worklist"
