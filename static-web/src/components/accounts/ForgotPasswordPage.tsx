@@ -6,7 +6,7 @@ import Typography from "@mui/material/Typography";
 import Link from "next/link";
 import { useState, type FormEvent } from "react";
 import { AuthFrame } from "@/components/accounts/AuthFrame";
-import { FormProblem } from "@/components/accounts/FormProblem";
+import { FormProblem } from "@/components/basics/FormProblem";
 import { Field } from "@/components/basics/Field";
 import { ApiService } from "@/core/api/ApiService";
 import { paths } from "@/core/api/Paths";

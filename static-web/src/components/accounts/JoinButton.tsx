@@ -2,7 +2,7 @@
 
 import Button from "@mui/material/Button";
 import { useState } from "react";
-import { FormProblem } from "@/components/accounts/FormProblem";
+import { FormProblem } from "@/components/basics/FormProblem";
 import { problemText } from "@/core/api/ProblemText";
 import { useI18n } from "@/core/i18n/I18n";
 

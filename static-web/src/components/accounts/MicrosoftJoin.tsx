@@ -3,7 +3,7 @@
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import Divider from "@mui/material/Divider";
-import { FormProblem } from "@/components/accounts/FormProblem";
+import { FormProblem } from "@/components/basics/FormProblem";
 import { MicrosoftMark } from "@/components/accounts/MicrosoftMark";
 import { ApiService } from "@/core/api/ApiService";
 import { paths } from "@/core/api/Paths";

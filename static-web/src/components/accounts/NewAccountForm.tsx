@@ -3,7 +3,7 @@
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import { useState, type FormEvent } from "react";
-import { FormProblem } from "@/components/accounts/FormProblem";
+import { FormProblem } from "@/components/basics/FormProblem";
 import { NewPassword } from "@/components/accounts/NewPassword";
 import type { NewAccount } from "@/components/accounts/UseJoin";
 import { Field } from "@/components/basics/Field";

@@ -5,7 +5,7 @@ import Button from "@mui/material/Button";
 import Typography from "@mui/material/Typography";
 import { PlugZap } from "lucide-react";
 import { useId } from "react";
-import { FormProblem } from "@/components/accounts/FormProblem";
+import { FormProblem } from "@/components/basics/FormProblem";
 import { CheckStepRow } from "@/components/organizations/CheckStepRow";
 import { CheckSummary } from "@/components/organizations/CheckSummary";
 import { problemText } from "@/core/api/ProblemText";

@@ -3,7 +3,7 @@
 import Box from "@mui/material/Box";
 import { Field } from "@/components/basics/Field";
 import { NameRules } from "@/components/organizations/NameRules";
-import { Section } from "@/components/profile/Section";
+import { Section } from "@/components/basics/Section";
 import { useI18n } from "@/core/i18n/I18n";
 
 interface Props {

@@ -5,7 +5,7 @@ import Typography from "@mui/material/Typography";
 import { useState } from "react";
 import { ModelCard } from "@/components/organizations/ModelCard";
 import { SettingsForm } from "@/components/organizations/SettingsForm";
-import { Section } from "@/components/profile/Section";
+import { Section } from "@/components/basics/Section";
 import type { Model, Organization } from "@/core/api/Types";
 import { useModels } from "@/core/api/UseApi";
 import { useI18n } from "@/core/i18n/I18n";

@@ -4,7 +4,7 @@ import Box from "@mui/material/Box";
 import Typography from "@mui/material/Typography";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, type FormEvent } from "react";
-import { FormProblem } from "@/components/accounts/FormProblem";
+import { FormProblem } from "@/components/basics/FormProblem";
 import { PageHeading } from "@/components/basics/PageHeading";
 import { ConnectionCheckPanel } from "@/components/organizations/ConnectionCheckPanel";
 import { ContactFields } from "@/components/organizations/ContactFields";
@@ -14,7 +14,7 @@ import { NewOrganizationButtons } from "@/components/organizations/NewOrganizati
 import { addedPage } from "@/components/organizations/Pages";
 import { SourceFields } from "@/components/organizations/SourceFields";
 import { SourceGrid } from "@/components/organizations/SourceGrid";
-import { Section } from "@/components/profile/Section";
+import { Section } from "@/components/basics/Section";
 import { problemText } from "@/core/api/ProblemText";
 import { useI18n } from "@/core/i18n/I18n";
 import { focusFirstProblem } from "@/core/FocusFirstProblem";

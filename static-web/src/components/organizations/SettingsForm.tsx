@@ -1,11 +1,10 @@
 "use client";
 
 import Box from "@mui/material/Box";
-import Button from "@mui/material/Button";
-import Typography from "@mui/material/Typography";
 import { useEffect, useRef, type FormEvent, type ReactNode } from "react";
-import { FormProblem } from "@/components/accounts/FormProblem";
-import { Section } from "@/components/profile/Section";
+import { FormProblem } from "@/components/basics/FormProblem";
+import { Section } from "@/components/basics/Section";
+import { SaveRow } from "@/components/organizations/SaveRow";
 import { problemText } from "@/core/api/ProblemText";
 import { focusFirstProblem } from "@/core/FocusFirstProblem";
 import { useI18n } from "@/core/i18n/I18n";
@@ -42,14 +41,7 @@ export function SettingsForm({ title, help, settings, besideFields, button, onSa
       <Box component="form" ref={form} noValidate onSubmit={submit} aria-label={title} sx={{ display: "grid", gap: 2 }}>
         {children}
         <FormProblem text={error && !told ? problemText(error, t) : null} />
-        <Box sx={{ display: "flex", alignItems: "center", gap: 1.5 }}>
-          <Button type="submit" variant="contained" disabled={busy}>
-            {button}
-          </Button>
-          <Typography role="status" variant="body2" color="textSecondary">
-            {saved ? t("common.saved") : ""}
-          </Typography>
-        </Box>
+        <SaveRow button={button} disabled={busy} saved={saved} />
       </Box>
     </Section>
   );

@@ -1,14 +1,13 @@
 "use client";
 
 import Box from "@mui/material/Box";
-import Button from "@mui/material/Button";
-import Typography from "@mui/material/Typography";
 import type { FormEvent } from "react";
-import { FormProblem } from "@/components/accounts/FormProblem";
+import { FormProblem } from "@/components/basics/FormProblem";
 import { ConnectionCheckPanel } from "@/components/organizations/ConnectionCheckPanel";
 import { SourceFields } from "@/components/organizations/SourceFields";
 import { SourceGrid } from "@/components/organizations/SourceGrid";
-import { Section } from "@/components/profile/Section";
+import { Section } from "@/components/basics/Section";
+import { SaveRow } from "@/components/organizations/SaveRow";
 import { problemText } from "@/core/api/ProblemText";
 import type { Organization } from "@/core/api/Types";
 import { focusFirstProblem } from "@/core/FocusFirstProblem";
@@ -37,14 +36,11 @@ export function SourceSection({ organization }: { organization: Organization }) 
         >
           <SourceFields draft={draft} keeps={keeps} problems={problems} onChange={change} />
           <FormProblem text={error ? problemText(error, t) : null} />
-          <Box sx={{ display: "flex", alignItems: "center", gap: 1.5 }}>
-            <Button type="submit" variant="contained" disabled={busy || check.running}>
-              {t(draft.type === "pacs" ? "source.save" : "common.save")}
-            </Button>
-            <Typography role="status" variant="body2" color="textSecondary">
-              {saved ? t("common.saved") : ""}
-            </Typography>
-          </Box>
+          <SaveRow
+            button={t(draft.type === "pacs" ? "source.save" : "common.save")}
+            disabled={busy || check.running}
+            saved={saved}
+          />
         </Box>
         {draft.type === "pacs" && (
           <ConnectionCheckPanel

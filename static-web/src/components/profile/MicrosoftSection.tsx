@@ -3,9 +3,9 @@
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import Typography from "@mui/material/Typography";
-import { FormProblem } from "@/components/accounts/FormProblem";
+import { FormProblem } from "@/components/basics/FormProblem";
 import { MicrosoftMark } from "@/components/accounts/MicrosoftMark";
-import { Section } from "@/components/profile/Section";
+import { Section } from "@/components/basics/Section";
 import { useArrivalProblem } from "@/core/accounts/UseArrivalProblem";
 import { ApiService } from "@/core/api/ApiService";
 import { paths } from "@/core/api/Paths";

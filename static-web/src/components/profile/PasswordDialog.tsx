@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { FormProblem } from "@/components/accounts/FormProblem";
+import { FormProblem } from "@/components/basics/FormProblem";
 import { NewPassword } from "@/components/accounts/NewPassword";
 import { FormDialog } from "@/components/profile/FormDialog";
 import { PasswordField } from "@/components/signin/PasswordField";

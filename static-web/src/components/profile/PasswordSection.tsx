@@ -5,7 +5,7 @@ import Typography from "@mui/material/Typography";
 import { useState } from "react";
 import { useSWRConfig } from "swr";
 import { PasswordDialog } from "@/components/profile/PasswordDialog";
-import { Section } from "@/components/profile/Section";
+import { Section } from "@/components/basics/Section";
 import { paths } from "@/core/api/Paths";
 import { useSecondFactor } from "@/core/api/UseApi";
 import { useI18n } from "@/core/i18n/I18n";

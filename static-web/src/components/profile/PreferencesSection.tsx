@@ -2,7 +2,7 @@
 
 import Box from "@mui/material/Box";
 import Typography from "@mui/material/Typography";
-import { Section } from "@/components/profile/Section";
+import { Section } from "@/components/basics/Section";
 import { ThemeChoice } from "@/components/profile/ThemeChoice";
 import { LanguageSwitch } from "@/components/shell/LanguageSwitch";
 import { useI18n } from "@/core/i18n/I18n";

@@ -3,7 +3,7 @@
 import Typography from "@mui/material/Typography";
 import { useState } from "react";
 import { CodeField } from "@/components/accounts/CodeField";
-import { FormProblem } from "@/components/accounts/FormProblem";
+import { FormProblem } from "@/components/basics/FormProblem";
 import { FormDialog } from "@/components/profile/FormDialog";
 import { PasswordField } from "@/components/signin/PasswordField";
 import { ApiError } from "@/core/api/ApiError";

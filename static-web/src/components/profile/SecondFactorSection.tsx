@@ -6,7 +6,7 @@ import Typography from "@mui/material/Typography";
 import { useState } from "react";
 import { useSWRConfig } from "swr";
 import { Problem } from "@/components/basics/Problem";
-import { Section } from "@/components/profile/Section";
+import { Section } from "@/components/basics/Section";
 import { SecondFactorRemoval } from "@/components/profile/SecondFactorRemoval";
 import { SecondFactorSetup } from "@/components/profile/SecondFactorSetup";
 import { paths } from "@/core/api/Paths";

@@ -3,7 +3,7 @@
 import Typography from "@mui/material/Typography";
 import { useState } from "react";
 import { CodeField } from "@/components/accounts/CodeField";
-import { FormProblem } from "@/components/accounts/FormProblem";
+import { FormProblem } from "@/components/basics/FormProblem";
 import { AuthenticatorSecret } from "@/components/profile/AuthenticatorSecret";
 import { FormDialog } from "@/components/profile/FormDialog";
 import { RecoveryCodesDialog } from "@/components/profile/RecoveryCodesDialog";

@@ -3,9 +3,9 @@
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import Skeleton from "@mui/material/Skeleton";
-import { FormProblem } from "@/components/accounts/FormProblem";
+import { FormProblem } from "@/components/basics/FormProblem";
 import { Problem } from "@/components/basics/Problem";
-import { Section } from "@/components/profile/Section";
+import { Section } from "@/components/basics/Section";
 import { SessionRow } from "@/components/profile/SessionRow";
 import { ApiService } from "@/core/api/ApiService";
 import { paths } from "@/core/api/Paths";

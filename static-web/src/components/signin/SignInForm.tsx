@@ -3,7 +3,7 @@
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import { useState, type FormEvent } from "react";
-import { FormProblem } from "@/components/accounts/FormProblem";
+import { FormProblem } from "@/components/basics/FormProblem";
 import { Field } from "@/components/basics/Field";
 import { CodeAlternatives } from "@/components/signin/CodeAlternatives";
 import { CodeStep } from "@/components/signin/CodeStep";

@@ -1,7 +1,7 @@
 "use client";
 
 import { AuthFrame } from "@/components/accounts/AuthFrame";
-import { FormProblem } from "@/components/accounts/FormProblem";
+import { FormProblem } from "@/components/basics/FormProblem";
 import { homeOf } from "@/components/shell/Menus";
 import { MicrosoftButton } from "@/components/signin/MicrosoftButton";
 import { SignInForm } from "@/components/signin/SignInForm";

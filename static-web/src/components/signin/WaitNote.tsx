@@ -1,6 +1,6 @@
 "use client";
 
-import { FormProblem } from "@/components/accounts/FormProblem";
+import { FormProblem } from "@/components/basics/FormProblem";
 import type { Wait } from "@/components/signin/UseWait";
 import { formatDuration } from "@/core/format/Duration";
 import { useI18n } from "@/core/i18n/I18n";

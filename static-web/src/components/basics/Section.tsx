@@ -10,7 +10,7 @@ interface Props {
   readonly children?: ReactNode;
 }
 
-/** One subject of the profile, in a card of its own. */
+/** One subject, in a card of its own. */
 export function Section({ title, help, action, children }: Props) {
   const id = useId();
   return (
