@@ -5,6 +5,8 @@ import Skeleton from "@mui/material/Skeleton";
 import Typography from "@mui/material/Typography";
 import { isUnderWay, useAnalyses, useFindings } from "@/core/api/UseApi";
 import { useI18n } from "@/core/i18n/I18n";
+import { sentenceFor } from "@/core/i18n/Sentences";
+import type { Translator } from "@/core/i18n/Translate";
 
 /** Why there is nothing: not analysed, not yet, or nothing found. */
 export function FindingsEmpty({ study }: { study: string }) {
@@ -16,9 +18,13 @@ export function FindingsEmpty({ study }: { study: string }) {
   if (latest && isUnderWay(latest)) return <Pending text={t("findings.pending")} />;
   return (
     <Typography variant="body2" color="textSecondary" data-testid="findings-empty">
-      {latest?.status === "done" ? t("findings.none") : (latest?.reason ?? t("findings.notAnalysed"))}
+      {latest?.status === "done" ? t("findings.none") : reasonText(latest?.reason, t)}
     </Typography>
   );
+}
+
+function reasonText(reason: string | null | undefined, t: Translator): string {
+  return reason ? sentenceFor(reason, t, t("analysis.technical", { text: reason })) : t("findings.notAnalysed");
 }
 
 function Pending({ text }: { text: string }) {

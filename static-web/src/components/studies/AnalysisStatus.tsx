@@ -7,6 +7,7 @@ import { CircleDashed, CircleX, ScanSearch, SkipForward, type LucideIcon } from 
 import type { Analysis } from "@/core/api/Types";
 import { isUnderWay } from "@/core/api/UseApi";
 import { useI18n } from "@/core/i18n/I18n";
+import { sentenceFor } from "@/core/i18n/Sentences";
 import type { Translator } from "@/core/i18n/Translate";
 
 const ICONS: Record<Analysis["status"], LucideIcon> = {
@@ -69,6 +70,7 @@ function statusText({ status, fetched, total, finding_count }: Analysis, t: Tran
 }
 
 function reasonOf(analysis: Analysis, t: Translator): string | null {
-  if (analysis.status === "failed" || analysis.status === "skipped") return analysis.reason ?? t("analysis.noReason");
-  return analysis.status === "done" ? analysis.reason : null;
+  const reason = analysis.reason && sentenceFor(analysis.reason, t, t("analysis.technical", { text: analysis.reason }));
+  if (analysis.status === "failed" || analysis.status === "skipped") return reason ?? t("analysis.noReason");
+  return analysis.status === "done" ? reason : null;
 }

@@ -15,6 +15,7 @@ import { paths } from "@/core/api/Paths";
 import type { Failure } from "@/core/api/Types";
 import { formatInstant } from "@/core/format/Dates";
 import { useI18n } from "@/core/i18n/I18n";
+import { sentenceFor } from "@/core/i18n/Sentences";
 
 const DEFAULTS = { sort: "failed_at", descending: true };
 
@@ -31,7 +32,7 @@ export function FailuresSection({ carryOut, tell }: Props) {
   const [discarding, discard] = useState<Failure | null>(null);
   const columns: readonly Column<Failure>[] = [
     { id: "queue", label: t("system.work"), sortable: true, grow: 2, cell: ({ queue }) => workOf(queue) },
-    { id: "reason", label: t("system.reason"), grow: 3, cell: ({ reason }) => reason },
+    { id: "reason", label: t("system.reason"), grow: 3, cell: ({ reason }) => sentenceFor(reason, t, reason) },
     { id: "organization", label: t("system.organization"), grow: 1.5, cell: (row) => row.organization_id ?? "" },
     {
       id: "failed_at",

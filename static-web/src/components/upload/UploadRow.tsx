@@ -7,6 +7,7 @@ import { memo } from "react";
 import { Cut } from "@/components/basics/Cut";
 import { useI18n } from "@/core/i18n/I18n";
 import type { Translator } from "@/core/i18n/Translate";
+import { sentenceFor } from "@/core/i18n/Sentences";
 import { failureText } from "@/core/upload/FailureText";
 import type { Upload } from "@/core/upload/UploadQueue";
 
@@ -65,5 +66,5 @@ function stateText({ state, progress }: Upload, t: Translator): string {
 function reasonText({ result }: Upload, t: Translator): string {
   if (result === null || result === "unreachable") return t("common.noAnswer");
   if (result === "stopped") return t("upload.stopped");
-  return result.comment ?? failureText(result.code, t);
+  return result.comment ? sentenceFor(result.comment, t, failureText(result.code, t)) : failureText(result.code, t);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ApiError, NetworkError } from "@/core/api/ApiError";
-import { problemText } from "@/core/api/ProblemText";
+import { fieldTexts, problemText } from "@/core/api/ProblemText";
 import { translatorFor } from "@/core/i18n/Translate";
 
 const [en, es] = [translatorFor("en"), translatorFor("es")];
@@ -17,11 +17,28 @@ describe("what is said of an error", () => {
   });
 
   it.each(["about:blank", "urn:imagini:never-heard-of", "urn:imagini:"])(
-    "is in the server's own words for %s",
+    "is in the server's own words for %s, and what the status means where these are not known in Spanish",
     async (type) => {
-      expect(problemText(await refusal(type), es)).toBe("In the server's words.");
+      expect(problemText(await refusal(type), en)).toBe("In the server's words.");
+      expect(problemText(await refusal(type), es)).toMatch(/^No se ha hecho/);
     },
   );
+
+  it("is a sentence of the server in Spanish where it has no reason", () => {
+    expect(problemText(new ApiError(403, "Your role does not allow this."), es)).toBe("Su rol no lo permite.");
+    expect(problemText(new ApiError(503, "The PACS did not answer within 10 s.", {}, "timeout"), es)).toBe(
+      "El PACS no respondió en 10 s.",
+    );
+  });
+
+  it("names what is wrong with each field", () => {
+    const fields = { name: "A name has no capital letters.", odd: "Input should be a valid barometer." };
+    expect(fieldTexts(new ApiError(422, "", fields), en)).toEqual(fields);
+    expect(fieldTexts(new ApiError(422, "", fields), es)).toEqual({
+      name: "Un nombre no tiene mayúsculas.",
+      odd: "Este valor no es válido.",
+    });
+  });
 
   it("says how long to wait", () => {
     const slow = new ApiError(429, "Too many attempts.", {}, "", 40);

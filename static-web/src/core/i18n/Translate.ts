@@ -8,14 +8,19 @@ export const LOCALES: Record<Language, string> = { en: "en-US", es: "es" };
 /** Keys of texts that need no values. */
 export type PlainTextKey = { [K in TextKey]: Arguments<Texts[K]> extends [] ? K : never }[TextKey];
 
-export type Translator = <K extends TextKey>(key: K, ...values: Arguments<Texts[K]>) => string;
+export interface Translator {
+  <K extends TextKey>(key: K, ...values: Arguments<Texts[K]>): string;
+  readonly language: Language;
+}
 
 const pluralRules = { en: new Intl.PluralRules("en"), es: new Intl.PluralRules("es") };
 const numbers = { en: new Intl.NumberFormat("en-US"), es: new Intl.NumberFormat("es") };
 
 /** A translator for one language. */
 export function translatorFor(language: Language): Translator {
-  return (key, ...[values]) => fill(texts[language][key], (values ?? {}) as Filling, language);
+  const translate = <K extends TextKey>(key: K, ...[values]: Arguments<Texts[K]>) =>
+    fill(texts[language][key], (values ?? {}) as Filling, language);
+  return Object.assign(translate, { language });
 }
 
 type Filling = Readonly<Record<string, string | number>>;

@@ -4,12 +4,14 @@ import { useState } from "react";
 import { ApiError } from "@/core/api/ApiError";
 import { ApiService } from "@/core/api/ApiService";
 import { paths } from "@/core/api/Paths";
+import { fieldTexts } from "@/core/api/ProblemText";
 import type { Organization } from "@/core/api/Types";
 import type { PlainTextKey } from "@/core/i18n/Translate";
 import { contactProblems, NO_CONTACT, type ContactDraft } from "@/core/organizations/ContactDraft";
 import { isName } from "@/core/organizations/NameRules";
 import { accessOf, NEW_SOURCE, problemsOf, type SourceDraft } from "@/core/organizations/SourceDraft";
 import { useConnectionCheck } from "@/core/organizations/UseConnectionCheck";
+import { useI18n } from "@/core/i18n/I18n";
 import { useSubmit } from "@/core/UseSubmit";
 
 export interface NewOrganization {
@@ -27,6 +29,7 @@ export function useNewOrganization(onAdded: (name: string) => void) {
   const [tried, setTried] = useState<"nothing" | "connection" | "all">("nothing");
   const check = useConnectionCheck();
   const { run, busy, error, forget } = useSubmit();
+  const { t } = useI18n();
   const { name, source, contact } = draft;
   const sourceProblems = problemsOf(source, false);
   const wrong = contactProblems(contact);
@@ -71,7 +74,7 @@ export function useNewOrganization(onAdded: (name: string) => void) {
     /** The PACS was tried, and cannot be read. */
     refused: isRight && !check.running && check.progress?.check?.works === false,
     error,
-    fields: error instanceof ApiError ? error.fields : {},
+    fields: fieldTexts(error, t),
     problems: {
       name: tried === "all" && !isName(name) ? ("organizations.nameMissing" as PlainTextKey) : nameProblem(error),
       source: tried === "nothing" ? {} : sourceProblems,

@@ -2,10 +2,11 @@
 
 import { useState } from "react";
 import { useSWRConfig } from "swr";
-import { ApiError } from "@/core/api/ApiError";
 import { ApiService } from "@/core/api/ApiService";
 import { paths } from "@/core/api/Paths";
+import { fieldTexts } from "@/core/api/ProblemText";
 import type { Organization } from "@/core/api/Types";
+import { useI18n } from "@/core/i18n/I18n";
 import { useSubmit } from "@/core/UseSubmit";
 
 export interface Settings {
@@ -23,6 +24,7 @@ export interface Settings {
 export function useSettings(name: string): Settings {
   const { mutate } = useSWRConfig();
   const { run, busy, error, forget } = useSubmit();
+  const { t } = useI18n();
   const [saved, setSaved] = useState(false);
   const save = (changes: object) =>
     void run(async () => {
@@ -35,5 +37,5 @@ export function useSettings(name: string): Settings {
     setSaved(false);
     forget();
   };
-  return { save, busy, saved, touch, error, fields: error instanceof ApiError ? error.fields : {} };
+  return { save, busy, saved, touch, error, fields: fieldTexts(error, t) };
 }

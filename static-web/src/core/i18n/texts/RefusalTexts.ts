@@ -1,6 +1,6 @@
 import { defineTexts } from "@/core/i18n/Messages";
 
-/** What the server refuses, by its reason; what has no reason here is said in the server's own words. */
+/** What the server refuses, by its reason; and what a status means where nothing else is known (see Sentences.ts). */
 export const refusalTexts = defineTexts(
   {
     "refused.already-invited":
@@ -37,6 +37,25 @@ export const refusalTexts = defineTexts(
       "Your organization asks its administrators for a second factor. Set yours up first.",
     "refused.suspended": "This organization is suspended.",
     "refused.name-taken": "There is an organization of this name already.",
+    "refused.emergency-open": "You have emergency access. End it first.",
+    "refused.two-secrets": "A client has at most two secrets. Remove one that is no longer used first.",
+    "refused.invitation-renewed": "This link does not work. A newer one has been sent.",
+    "refused.invitation-accepted": "This invitation has been accepted already.",
+    "refused.invitation-revoked": "This invitation has been withdrawn.",
+    "refused.code-needed": "Give the code that your authenticator app shows, or a recovery code.",
+    "refused.field": "This value is not valid.",
+    "status.400": "The request was not understood. Reload the page and try again.",
+    "status.401": "You are not signed in. Please sign in again.",
+    "status.403": "You may not do this.",
+    "status.404": "It does not exist, or is not yours to see.",
+    "status.409": "It was not done: it clashes with something that exists already, or has changed.",
+    "status.410": "It does not exist any more.",
+    "status.412": "Somebody else has changed it meanwhile. Reload the page.",
+    "status.413": "It is too large.",
+    "status.422": "Something that was given is not valid.",
+    "status.429": "Too many attempts. Please wait a little.",
+    "status.500": "Something went wrong on the server. Please try again.",
+    "status.503": "Something outside imagini does not answer. Please try again in a moment.",
   },
   {
     "refused.already-invited": "Esta persona ya está invitada. En Invitaciones puede volver a enviar la invitación.",
@@ -74,5 +93,24 @@ export const refusalTexts = defineTexts(
       "Su organización exige a sus administradores un segundo factor. Configure antes el suyo.",
     "refused.suspended": "Esta organización está suspendida.",
     "refused.name-taken": "Ya existe una organización con este nombre.",
+    "refused.emergency-open": "Tiene abierto un acceso de emergencia. Termínelo antes.",
+    "refused.two-secrets": "Un cliente tiene como máximo dos secretos. Elimine antes uno que ya no se use.",
+    "refused.invitation-renewed": "Este enlace no funciona. Se ha enviado otro más reciente.",
+    "refused.invitation-accepted": "Esta invitación ya se ha aceptado.",
+    "refused.invitation-revoked": "Esta invitación se ha retirado.",
+    "refused.code-needed": "Escriba el código que muestra su aplicación de autenticación, o uno de recuperación.",
+    "refused.field": "Este valor no es válido.",
+    "status.400": "No se ha entendido la petición. Vuelva a cargar la página e inténtelo de nuevo.",
+    "status.401": "No ha iniciado sesión. Iníciela de nuevo.",
+    "status.403": "No tiene permiso para esto.",
+    "status.404": "No existe, o no es suyo.",
+    "status.409": "No se ha hecho: choca con algo que ya existe o que ha cambiado.",
+    "status.410": "Ya no existe.",
+    "status.412": "Otra persona lo ha cambiado entretanto. Vuelva a cargar la página.",
+    "status.413": "Es demasiado grande.",
+    "status.422": "Alguno de los datos no es válido.",
+    "status.429": "Demasiados intentos. Espere un poco.",
+    "status.500": "Algo ha fallado en el servidor. Inténtelo de nuevo.",
+    "status.503": "Algo fuera de imagini no responde. Inténtelo de nuevo en un momento.",
   },
 );
