@@ -41,10 +41,10 @@ def test_the_api_keeps_to_its_document(site: Installation, tmp_path: Path) -> No
             ),
             # what ends the session would end all that follows; pixels have tests of their own
             *("--exclude-path-regex", f"{ENDS_SESSIONS}|dicomweb", "--phases", "examples,fuzzing"),
-            *(
-                "--exclude-checks",
-                "ignored_auth",
-            ),  # the header above signs in what it means to leave anonymous
+            # the header above signs in what this check means to leave anonymous
+            *("--exclude-checks", "ignored_auth"),
+            # how many tries a generator needs for a pattern is luck, and no fault of the API's
+            *("--suppress-health-check", "filter_too_much"),
             *("--no-color", "--report", "har", "--report-dir", str(tmp_path)),
         ],
         cwd=tmp_path,
