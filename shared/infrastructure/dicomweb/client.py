@@ -57,11 +57,11 @@ class Client:
     def get(self, path: str, accept: str) -> Answer:
         """Raises Unavailable where no answer comes; every status is an answer."""
         with self.stream("GET", path, {"Accept": accept}) as response:
-            return _whole(response)
+            return whole(response)
 
     def post(self, path: str, body: bytes, content_type: str, accept: str) -> Answer:
         with self.stream("POST", path, {"Accept": accept, "Content-Type": content_type}, body) as response:
-            return _whole(response)
+            return whole(response)
 
     @contextmanager
     def stream(
@@ -121,7 +121,8 @@ def _ask(
     return connection.getresponse()
 
 
-def _whole(response: HTTPResponse) -> Answer:
+def whole(response: HTTPResponse) -> Answer:
+    """Raises Unavailable where it is too large, or cut short."""
     body = response.read(LARGEST)
     if not response.isclosed() and response.read(1):
         raise trouble("too-much")

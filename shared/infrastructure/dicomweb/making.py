@@ -2,13 +2,13 @@
 
 import asyncio
 
+from shared.application.dicom.accept import DICOM, OCTETS, Form, accepts, form_of_frames
 from shared.application.dicom.accept import EXPLICIT_LITTLE as EXPLICIT
-from shared.application.dicom.accept import OCTETS, Form, accepts, form_of_frames
 from shared.application.dicom.multipart import head_of, new_boundary, related, tail_of
 from shared.application.dicom.paths import path_of
 from shared.application.dicom.source import Answer, NotAcceptable, Piece, Resource, Stored, Whole
-from shared.domain.errors import NotFound
-from shared.infrastructure.dicomweb.client import Client
+from shared.domain.errors import NotFound, Unavailable
+from shared.infrastructure.dicomweb.client import Client, whole
 from shared.infrastructure.dicomweb.failures import refusal_of
 from shared.infrastructure.dicomweb.retrieval import parts_of
 from shared.infrastructure.part10.dicom_json import bulk_data_of
@@ -29,8 +29,12 @@ class Making:
         with self._client.stream("GET", path, {"Accept": FILE}) as response:
             if refusal := refusal_of(response.status):
                 raise refusal
-            [file] = parts_of(response)
-        return file
+            if response.headers.get("Content-Type", "").lower().startswith(DICOM):
+                return whole(response).body
+            files = list(parts_of(response))
+        if len(files) != 1:
+            raise Unavailable("The PACS did not send the one image that it was asked for.")
+        return files[0]
 
     def picture(self, resource: Resource, media: str) -> bytes:
         frame = resource.frames[0] if resource.frames else 1

@@ -27,14 +27,14 @@ class Paging:
     def rows(self, search: Search) -> Iterator[DicomJson]:
         """Each once: pages shift while studies arrive. Raises Unavailable."""
         identifier, seen = UID_OF[search.level], set[str]()
-        first, offset = list[str](), 0
+        first, offset, repeated = list[str](), 0, 0
         while True:
             page = self._ask(search, PAGE, offset)
             uids = [text(row, identifier) for row in page]
-            if offset and uids == first:
+            repeated = repeated + 1 if uids == first else 0
+            if repeated > 1:  # once may be chance: as many studies arrived as fill a page
                 self._dialect.pages = False
-            else:
-                yield from _new(page, uids, seen)
+            yield from _new(page, uids, seen)
             if len(page) < SMALLEST_CAP:
                 return
             if self._dialect.pages is False:

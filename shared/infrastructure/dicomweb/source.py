@@ -16,23 +16,20 @@ from shared.application.dicom.source import (
     Stored,
     Whole,
 )
-from shared.application.models.dicom_rows import number, text
-from shared.domain.errors import NotFound, Unavailable
+from shared.domain.errors import NotFound
 from shared.infrastructure.dicomweb.client import Client
 from shared.infrastructure.dicomweb.dialect import Dialect
 from shared.infrastructure.dicomweb.failures import refusal_of
+from shared.infrastructure.dicomweb.fetching import Fetching
 from shared.infrastructure.dicomweb.guard import Target
 from shared.infrastructure.dicomweb.lists import JSON, data_sets
 from shared.infrastructure.dicomweb.making import Making
 from shared.infrastructure.dicomweb.pictures import Pictures
 from shared.infrastructure.dicomweb.queries import Queries
 from shared.infrastructure.dicomweb.relay import Declined, Relay
-from shared.infrastructure.dicomweb.retrieval import parts_of
 from shared.infrastructure.dicomweb.storing import Storing
 from shared.infrastructure.dicomweb.upstream import Upstream
-from shared.infrastructure.part10.instance import described
 
-FILES = 'multipart/related; type="application/dicom"; transfer-syntax=*'
 TIMEOUT = 10.0  # seconds without a byte
 
 
@@ -53,6 +50,7 @@ class PacsSource:
         self._queries = Queries(self._client, target.path, today, dialect)
         self._relay = Relay(Upstream(target, headers, timeout), target.path)
         self._making = Making(self._client, target.path)
+        self._fetching = Fetching(self._client, target.path, self._making, self._queries.search)
         self._pictures = Pictures(self, self._relay, self._making, dialect)
 
     def search(self, search: Search) -> list[DicomJson]:
@@ -69,18 +67,7 @@ class PacsSource:
         return [with_pixels(relinked(one, path)) for one in found]
 
     def instances(self, study_uid: str, series_uid: str) -> Iterator[InstanceFile]:
-        expected, received = self._count(study_uid, series_uid), 0
-        path = f"{self._root}/{path_of(Resource(study_uid, series_uid))}"
-        with self._client.stream("GET", path, {"Accept": FILES}) as response:
-            if refusal := refusal_of(response.status):
-                raise refusal
-            for part in parts_of(response):
-                received += 1
-                yield described(part)
-        if received < expected:
-            raise Unavailable(
-                f"The PACS sent {received} of {expected} images of this series: it is incomplete."
-            )
+        return self._fetching.instances(study_uid, series_uid)
 
     async def open(self, resource: Resource, accept: str) -> Answer:
         match resource.variant:
@@ -105,14 +92,6 @@ class PacsSource:
 
     def store(self, parts: Iterable[bytes], study_uid: str | None = None) -> list[Stored]:
         return Storing(self._client, self._root, self._making).store(parts, study_uid)
-
-    def _count(self, study_uid: str, series_uid: str) -> int:
-        """Of the instances that the PACS says a series has; 0 where it does not say."""
-        rows = self.search(Search("series", {"SeriesInstanceUID": series_uid}, study_uid))
-        mine = [row for row in rows if text(row, "0020000E") == series_uid]
-        if not mine:
-            raise NotFound("The PACS has no such series.")
-        return number(mine[0], "00201209") or 0
 
 
 def _json(found: list[DicomJson]) -> bytes:

@@ -8,7 +8,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from shared.application.dicom.paths import UID
-from shared.application.dicom.source import InstanceFile, Stored
+from shared.application.dicom.source import InstanceFile, Resource, Stored
 from shared.application.dicom.store_answer import Failure
 from shared.domain.errors import Unavailable
 from shared.infrastructure.part10.file_meta import UNDEFINED, FileMeta, Refused, read_file_meta
@@ -21,6 +21,7 @@ DEFLATED = "1.2.840.10008.1.2.1.99"  # 292 KB can become 300 MB as soon as it is
 BIG_ENDIAN = "1.2.840.10008.1.2.2"
 IMPLICIT = "1.2.840.10008.1.2"
 SHORTEST_ELEMENT = 8  # bytes
+TOLD = ["StudyInstanceUID", "SeriesInstanceUID", "SOPInstanceUID", "InstanceNumber"]
 PIXEL_TAGS = frozenset({0x7FE00008, 0x7FE00009, 0x7FE00010})
 NAMES = {
     "StudyInstanceUID": "Study Instance UID",
@@ -168,17 +169,25 @@ def number(dataset: Any, keyword: str) -> int | None:
         return None
 
 
-def described(data: bytes) -> InstanceFile:
-    """A file that a PACS gave us, by its header. Raises Unavailable for what is no DICOM file."""
+class Foreign(Unavailable):
+    """A PACS gave something else than it was asked for."""
+
+
+def described(data: bytes, asked: Resource) -> InstanceFile:
+    """A file that a PACS gave us, by its header. Raises Unavailable for what is no DICOM file; Foreign."""
     from pydicom import dcmread
 
     try:
         meta = read_file_meta(data)
     except Refused as refused:
         raise Unavailable("The PACS sent something that is not a DICOM file.") from refused
-    order = None
+    found: Dataset | None = None
     if meta.transfer_syntax_uid != DEFLATED:
-        with suppress(Exception):  # a number is a comfort; a broken header shows itself when it is decoded
-            found = dcmread(BytesIO(data), stop_before_pixels=True, specific_tags=["InstanceNumber"])
-            order = number(found, "InstanceNumber")
-    return InstanceFile(meta.sop_instance_uid, meta.sop_class_uid, meta.transfer_syntax_uid, order, data)
+        with suppress(Exception):  # a header that cannot be read shows itself when it is decoded
+            found = dcmread(BytesIO(data), stop_before_pixels=True, specific_tags=TOLD)
+    uid = (text(found, "SOPInstanceUID") if found else "") or meta.sop_instance_uid
+    told = *(text(found, keyword) if found else "" for keyword in TOLD[:2]), uid
+    if any(wanted and one and one != wanted for wanted, one in zip(asked[:3], told, strict=True)):
+        raise Foreign("The PACS sent an image of another series than it was asked for.")
+    order = number(found, "InstanceNumber") if found else None
+    return InstanceFile(uid, meta.sop_class_uid, meta.transfer_syntax_uid, order, data)

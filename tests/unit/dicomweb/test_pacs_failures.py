@@ -110,7 +110,7 @@ def test_rows_that_come_twice_count_once_and_a_server_that_knows_no_pages_ends()
     body = json.dumps([row(n) for n in range(30)] * 2).encode()
     with pacs_double(always(Answer(body=body))) as double:
         assert len(pacs(double.url).search(STUDIES)) == 30
-        assert len(double.asked) == 3
+        assert len(double.asked) == 4
 
 
 def test_the_newest_of_a_very_long_list_are_found_without_reading_all_of_it() -> None:
