@@ -4,6 +4,7 @@ import Typography from "@mui/material/Typography";
 import type { Language } from "@/core/api/Types";
 import { formatClock } from "@/core/format/Dates";
 import { useI18n } from "@/core/i18n/I18n";
+import { sentenceFor } from "@/core/i18n/Sentences";
 import type { Translator } from "@/core/i18n/Translate";
 import type { SaveState } from "@/core/report/ReportAutosave";
 
@@ -37,7 +38,7 @@ function saveText(save: SaveState, updatedAt: string | null, language: Language,
     case "saved":
       return t("report.saved", { time: formatClock(save.at, language) });
     case "refused":
-      return t("report.refused", { detail: save.detail });
+      return t("report.refused", { detail: sentenceFor(save.detail, t, t("status.422")) });
     default:
       return t(`report.${save.kind}`);
   }

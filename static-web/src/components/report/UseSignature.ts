@@ -1,9 +1,9 @@
 "use client";
 
 import { useState } from "react";
-import { ApiError } from "@/core/api/ApiError";
 import { ApiService } from "@/core/api/ApiService";
 import { paths } from "@/core/api/Paths";
+import { problemText } from "@/core/api/ProblemText";
 import type { Report } from "@/core/api/Types";
 import { useFindings } from "@/core/api/UseApi";
 import { useI18n } from "@/core/i18n/I18n";
@@ -27,7 +27,7 @@ export function useSignature(study: string, autosave: ReportAutosave, onSigned: 
       onSigned(await ApiService.instance.post<Report>(paths.signature(study), body));
       setAsking(false);
     } catch (error) {
-      setProblem(error instanceof ApiError ? error.detail : t("common.noAnswer"));
+      setProblem(problemText(error, t));
       void mutate();
     } finally {
       setBusy(false);

@@ -13,6 +13,7 @@ import { PatientDialog } from "@/components/patients/PatientDialog";
 import { ApiError } from "@/core/api/ApiError";
 import { ApiService } from "@/core/api/ApiService";
 import { paths } from "@/core/api/Paths";
+import { problemText } from "@/core/api/ProblemText";
 import type { Patient } from "@/core/api/Types";
 import { useMay } from "@/core/api/UseApi";
 import { useI18n } from "@/core/i18n/I18n";
@@ -46,7 +47,7 @@ export function PatientSearch({ fieldRef }: { fieldRef: RefObject<HTMLInputEleme
       if (patient) open(patient.mrn);
     } catch (error) {
       const nobody = error instanceof ApiError && error.status === 404;
-      setProblem(nobody ? t("shell.noPatient") : error instanceof ApiError ? error.detail : t("common.noAnswer"));
+      setProblem(nobody ? t("shell.noPatient") : problemText(error, t));
       setUnknown(nobody ? wanted : "");
     }
   };
