@@ -31,17 +31,24 @@ export function FailuresSection({ carryOut, tell }: Props) {
   const table = useTable<Failure>(paths.failures, DEFAULTS);
   const [discarding, discard] = useState<Failure | null>(null);
   const columns: readonly Column<Failure>[] = [
-    { id: "queue", label: t("system.work"), sortable: true, grow: 2, cell: ({ queue }) => workOf(queue) },
-    { id: "reason", label: t("system.reason"), grow: 3, cell: ({ reason }) => sentenceFor(reason, t, reason) },
-    { id: "organization", label: t("system.organization"), grow: 1.5, cell: (row) => row.organization_id ?? "" },
+    { id: "queue", label: t("system.work"), sortable: true, grow: 1.8, cell: ({ queue }) => workOf(queue) },
+    { id: "reason", label: t("system.reason"), grow: 2.4, cell: ({ reason }) => sentenceFor(reason, t, reason) },
+    { id: "organization", label: t("system.organization"), grow: 1.2, cell: (row) => row.organization_id ?? "" },
     {
       id: "failed_at",
       label: t("system.failedAt"),
       sortable: true,
-      grow: 1.5,
+      grow: 1.3,
       cell: ({ failed_at }) => formatInstant(failed_at, language),
     },
-    { id: "failures", label: t("system.times"), grow: 0.6, align: "right", cell: ({ failures }) => `${failures}` },
+    {
+      id: "failures",
+      label: t("system.times"),
+      grow: 0.6,
+      align: "right",
+      wideOnly: true,
+      cell: ({ failures }) => `${failures}`,
+    },
   ];
 
   const actionsOf = (failure: Failure): readonly RowAction[] => {

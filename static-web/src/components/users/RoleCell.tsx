@@ -2,7 +2,7 @@
 
 import Box from "@mui/material/Box";
 import { LongText } from "@/components/table/LongText";
-import { roleText } from "@/components/users/Roles";
+import { shortRoleText } from "@/components/users/Roles";
 import type { User } from "@/core/api/Types";
 import { useI18n } from "@/core/i18n/I18n";
 
@@ -12,7 +12,7 @@ export function RoleCell({ user }: { user: User }) {
   return (
     <Box sx={{ display: "flex", alignItems: "center", gap: 1, minWidth: 0 }}>
       <Box sx={{ minWidth: 0, color: user.role === "member" ? "text.secondary" : "text.primary" }}>
-        <LongText>{roleText(user.role, t)}</LongText>
+        <LongText>{shortRoleText(user.role, t)}</LongText>
       </Box>
       {user.status === "deactivated" && <Tag>{t("users.deactivated")}</Tag>}
     </Box>

@@ -16,6 +16,11 @@ export function roleText(role: Role, t: Translator): string {
   }
 }
 
+/** As tables have room for. */
+export function shortRoleText(role: Role, t: Translator): string {
+  return role === "org_admin" || role === "app_admin" ? t(`role.short.${role}`) : roleText(role, t);
+}
+
 export function nameOf(user: User): string {
   return `${user.first_name} ${user.last_name}`.trim() || user.email;
 }
