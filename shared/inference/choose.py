@@ -37,7 +37,7 @@ def choose(index: SeriesIndex, manifest: ModelManifest, blobs: Blobs) -> Dataset
 
 def _opened(instances: Iterable[IndexedInstance], blobs: Blobs) -> Iterable[Dataset]:
     by_number = sorted(instances, key=lambda one: (one.number is None, one.number or 0, one.sop_instance_uid))
-    return (read(blobs.get(one.blob)) for one in by_number[:LOOKED_AT])
+    return (read(blobs.get(one.blob, one.offset, one.size)) for one in by_number[:LOOKED_AT])
 
 
 def _rank(ds: Dataset) -> int:

@@ -21,11 +21,12 @@ class IndexedInstance(Value):
     transfer_syntax_uid: str
     number: int | None
     blob: str
+    offset: int = 0  # where its file begins in the blob
     size: int  # bytes
 
 
 class SeriesIndex(Value):
-    """A fetched series: a blob, written after every instance it names."""
+    """A fetched series: a blob, written after the one that holds the instances."""
 
     version: Literal[1] = 1
     study_uid: str

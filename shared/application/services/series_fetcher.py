@@ -1,5 +1,6 @@
-"""Copies series from a source into Blob, one instance in memory at a time."""
+"""Copies series from a source into Blob: each is one blob, written while it arrives."""
 
+from collections.abc import Iterator
 from typing import Protocol
 
 from shared.application.dicom.source import DicomSource
@@ -33,11 +34,19 @@ class SeriesFetcher:
         return {one.series_instance_uid: self._fetch(one.series_instance_uid) for one in series}
 
     def _fetch(self, series_uid: str) -> str:
-        folder = f"{self._job.organization_id}/fetched/{self._job.study_uid}/{series_uid}"
+        """Its own analysis's, so that nothing is written over what a model is reading."""
+        study_uid, analysis_id = self._job.study_uid, self._job.analysis_id
+        name = f"{self._job.organization_id}/fetched/{study_uid}/{series_uid}/{analysis_id}"
         instances: list[IndexedInstance] = []
+        self._blobs.put(f"{name}.pack", self._arriving(series_uid, f"{name}.pack", instances))
+        index = SeriesIndex(study_uid=study_uid, series_uid=series_uid, instances=instances)
+        self._blobs.put(f"{name}.json", index.model_dump_json().encode(), "application/json")
+        return f"{name}.json"
+
+    def _arriving(self, series_uid: str, blob: str, instances: list[IndexedInstance]) -> Iterator[bytes]:
+        """Files one behind the other, as they come; `instances` says where each lies."""
+        offset = 0
         for file in self._source.instances(self._job.study_uid, series_uid):
-            blob = f"{folder}/{file.sop_instance_uid}.dcm"
-            self._blobs.put(blob, file.data, "application/dicom")
             instances.append(
                 IndexedInstance(
                     sop_instance_uid=file.sop_instance_uid,
@@ -45,14 +54,14 @@ class SeriesFetcher:
                     transfer_syntax_uid=file.transfer_syntax_uid,
                     number=file.number,
                     blob=blob,
+                    offset=offset,
                     size=len(file.data),
                 )
             )
+            offset += len(file.data)
             self._fetched += 1
+            yield file.data
             self._tell()
-        index = SeriesIndex(study_uid=self._job.study_uid, series_uid=series_uid, instances=instances)
-        self._blobs.put(f"{folder}/series.json", index.model_dump_json().encode(), "application/json")
-        return f"{folder}/series.json"
 
     def _tell(self) -> None:
         partition = partitions.study(self._job.organization_id, self._job.study_uid)

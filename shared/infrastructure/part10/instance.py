@@ -12,16 +12,19 @@ from shared.application.dicom.source import InstanceFile, Resource, Stored
 from shared.application.dicom.store_answer import Failure
 from shared.domain.errors import Unavailable
 from shared.infrastructure.part10.file_meta import UNDEFINED, FileMeta, Refused, read_file_meta
+from shared.infrastructure.part10.header import BIG_ENDIAN, DEFLATED, IMPLICIT, values
 from shared.infrastructure.part10.pixel_data import Ranges, Shape, frames_of
 
 if TYPE_CHECKING:
     from pydicom import Dataset
 
-DEFLATED = "1.2.840.10008.1.2.1.99"  # 292 KB can become 300 MB as soon as it is opened
-BIG_ENDIAN = "1.2.840.10008.1.2.2"
-IMPLICIT = "1.2.840.10008.1.2"
 SHORTEST_ELEMENT = 8  # bytes
-TOLD = ["StudyInstanceUID", "SeriesInstanceUID", "SOPInstanceUID", "InstanceNumber"]
+TOLD = {
+    0x0020000D: "StudyInstanceUID",
+    0x0020000E: "SeriesInstanceUID",
+    0x00080018: "SOPInstanceUID",
+    0x00200013: "InstanceNumber",
+}
 PIXEL_TAGS = frozenset({0x7FE00008, 0x7FE00009, 0x7FE00010})
 NAMES = {
     "StudyInstanceUID": "Study Instance UID",
@@ -175,19 +178,29 @@ class Foreign(Unavailable):
 
 def described(data: bytes, asked: Resource) -> InstanceFile:
     """A file that a PACS gave us, by its header. Raises Unavailable for what is no DICOM file; Foreign."""
-    from pydicom import dcmread
-
     try:
         meta = read_file_meta(data)
     except Refused as refused:
         raise Unavailable("The PACS sent something that is not a DICOM file.") from refused
-    found: Dataset | None = None
-    if meta.transfer_syntax_uid != DEFLATED:
-        with suppress(Exception):  # a header that cannot be read shows itself when it is decoded
-            found = dcmread(BytesIO(data), stop_before_pixels=True, specific_tags=TOLD)
-    uid = (text(found, "SOPInstanceUID") if found else "") or meta.sop_instance_uid
-    told = *(text(found, keyword) if found else "" for keyword in TOLD[:2]), uid
-    if any(wanted and one and one != wanted for wanted, one in zip(asked[:3], told, strict=True)):
+    study, series, sop, order = _told(data, meta)
+    sop = sop or meta.sop_instance_uid
+    told = zip(asked[:3], (study, series, sop), strict=True)
+    if any(wanted and one and one != wanted for wanted, one in told):
         raise Foreign("The PACS sent an image of another series than it was asked for.")
-    order = number(found, "InstanceNumber") if found else None
-    return InstanceFile(uid, meta.sop_class_uid, meta.transfer_syntax_uid, order, data)
+    number = int(order) if order.removeprefix("-").isdecimal() else None
+    return InstanceFile(sop, meta.sop_class_uid, meta.transfer_syntax_uid, number, data)
+
+
+def _told(data: bytes, meta: FileMeta) -> tuple[str, ...]:
+    """What is TOLD of a file; empty where it does not say, or is not opened: a header may be a bomb."""
+    if meta.transfer_syntax_uid == DEFLATED:
+        return ("",) * len(TOLD)
+    found = values(data, meta.end, meta.transfer_syntax_uid, TOLD)
+    if found is not None:
+        return tuple(found.get(tag, "") for tag in TOLD)
+    from pydicom import dcmread
+
+    with suppress(Exception):  # a header that cannot be read shows itself when it is decoded
+        dataset = dcmread(BytesIO(data), stop_before_pixels=True, specific_tags=list(TOLD.values()))
+        return tuple(text(dataset, keyword) for keyword in TOLD.values())
+    return ("",) * len(TOLD)

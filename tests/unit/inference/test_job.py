@@ -85,6 +85,22 @@ def _half_bright(*, left: bool, view: str = "PA") -> bytes:
     return to_bytes(ds)
 
 
+def test_an_image_is_read_from_where_it_lies_among_others(hospital: Hospital) -> None:
+    hospital.send(_half_bright(left=True))
+    index = SeriesIndex.model_validate_json(hospital.blobs.get("demo/series.json"))
+    [one] = index.instances
+    hospital.blobs.put("demo/pack", b"another" + hospital.blobs.get(one.blob) + b"another")
+    packed = index.model_copy(
+        update={"instances": [one.model_copy(update={"blob": "demo/pack", "offset": 7})]}
+    )
+    hospital.blobs.put("demo/series.json", packed.model_dump_json().encode())
+
+    hospital.job.drain()
+
+    (result,) = hospital.results()
+    assert [finding.label for finding in result.findings] == ["Bright Left"]
+
+
 def test_a_finding_has_its_probability_region_and_heat_map(hospital: Hospital) -> None:
     hospital.send(_half_bright(left=True))
     assert hospital.job.drain() == 1
