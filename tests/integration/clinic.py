@@ -52,10 +52,10 @@ TASKS = (LogAudit, IndexStudy, FetchStudy, ResultReady)
 
 
 class Site(Imagini):
-    """An installation of its own in the same Azurite: SQLite in a folder, blobs in a container."""
+    """An installation of its own in the same Azurite: SQLite in a folder, or Cosmos; blobs in a container."""
 
-    def __init__(self, folder: Path, azurite: str) -> None:
-        super().__init__(Settings(data=str(folder), storage=azurite, local=True))
+    def __init__(self, folder: Path, azurite: str, cosmos: str | None = None) -> None:
+        super().__init__(Settings(data=str(folder), storage=azurite, cosmos_url=cosmos, local=True))
         self._where, self._container, self._queues = azurite, folder.name, MemoryQueue()
 
     @singleton

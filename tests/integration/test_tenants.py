@@ -189,6 +189,23 @@ def test_what_others_have_put_into_the_file_is_refused(empty: Site, file: Path, 
         Importing(empty.stores, added).run()
 
 
+def test_it_moves_from_one_machine_to_cosmos_and_can_be_deleted_there(
+    departed: Kept, azurite: str, cosmos_endpoint: str, file: Path, tmp_path: Path
+) -> None:
+    site = Site(tmp_path / "cosmos", azurite, cosmos_endpoint)
+    Importing(site.stores, file).run()
+    arrived = Kept.of(site)
+    assert arrived.unsealed == departed.unsealed
+    assert arrived.blobs == departed.blobs
+    again = tmp_path / "again.zip"
+    Exporting(site.stores, CLINIC).run(again)
+    with ZipFile(again) as opened:
+        assert len([name for name in opened.namelist() if "blobs/" in name]) == len(departed.blobs)
+    Forgetting(site.stores, CLINIC).run("by a test")
+    assert {kind for _, kind, _ in site.records_of(CLINIC)} <= {"audit-entry"}
+    assert site.blobs_of(CLINIC) == {}
+
+
 class BreakingOff:
     """A record store that goes away after some commits."""
 
