@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, Self
+from typing import IO, TYPE_CHECKING, Self, cast
 
 from shared.application.ports import BlobInfo
 from shared.domain.errors import NotFound
 from shared.infrastructure.azure_service import answering
 from shared.infrastructure.blob.container import CONTAINER, open_container
+from shared.infrastructure.blob.joined import Joined
 from shared.infrastructure.blob_names import check_name
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ class AzureBlobs:
         with answering(SERVICE):
             self._container.upload_blob(
                 check_name(name),
-                data,
+                data if isinstance(data, bytes) else cast("IO[bytes]", Joined(data)),
                 overwrite=True,
                 max_concurrency=BLOCKS_IN_FLIGHT,
                 content_settings=ContentSettings(content_type=content_type),

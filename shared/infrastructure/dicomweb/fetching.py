@@ -1,6 +1,7 @@
 """Every instance of a series out of a PACS, one in memory at a time: checked and complete, or an error."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from shared.application.dicom.paths import path_of
 from shared.application.dicom.source import DicomJson, InstanceFile, Resource, Search
@@ -30,6 +31,7 @@ class Fetching:
                 if file.sop_instance_uid not in received:
                     received.add(file.sop_instance_uid)
                     yield file
+                del file
         except Foreign:
             raise
         except Unavailable as error:
@@ -47,8 +49,7 @@ class Fetching:
         with self._client.stream("GET", f"{self._root}/{path_of(series)}", {"Accept": FILE}) as response:
             if refusal := refusal_of(response.status):
                 raise refusal
-            for part in parts_of(response):
-                yield described(part, series)
+            yield from map(partial(described, asked=series), parts_of(response))
 
     def _others(
         self, series: Resource, expected: int, received: set[str], broken: Unavailable | None

@@ -35,6 +35,7 @@ def parts_of(response: HTTPResponse) -> Iterator[bytes]:
             raise Unavailable(INCOMPLETE)
         last = _behind(response, delimiter)
         yield body
+        del body  # so that it is gone, where nobody keeps it, before the next is read
         if last:
             response.read()  # an epilogue, so that the connection can be used again
             return
