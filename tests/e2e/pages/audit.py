@@ -1,8 +1,13 @@
 """Who did what: the page of an organization's administrators, and that of the platform's."""
 
-from playwright.sync_api import Locator, Page
+import contextlib
+
+from playwright.sync_api import Locator, Page, TimeoutError
 
 from tests.e2e.pages.table import Table
+
+TRIES = 20
+PATIENCE = 2_000  # ms
 
 
 class Audit(Table):
@@ -12,7 +17,14 @@ class Audit(Table):
         self.spreadsheet = page.get_by_role("link", name="Download CSV")
 
     def line(self, who: str, what: str) -> Locator:
-        return self.row(who).filter(has_text=what)
+        """The newest such line. The background lists what was done a moment ago; the page asks but once."""
+        line = self.row(who).filter(has_text=what).first
+        for _ in range(TRIES):
+            with contextlib.suppress(TimeoutError):
+                line.wait_for(timeout=PATIENCE)
+                break
+            self.page.reload()
+        return line
 
     def download(self) -> str:
         """The spreadsheet, as text."""
