@@ -59,7 +59,8 @@ HINTS: dict[Step, str] = {
     "authenticate": "Check the user name and the password or token.",
     "qido": "Is this the root of its DICOMweb service, as in https://pacs.example.org/dicom-web?",
     "paging": "Long lists will be read in one piece and take longer.",
-    "wildcard": "Patients will be found by their whole number only.",
+    "wildcard": "Patients who are searched for by a part of it will be looked for in the whole list,"
+    " which takes longer.",
     "wado": "Without this no image can be shown: ask its administrators to allow it (WADO-RS).",
     "stow": "imagini can show its studies, but not store reports in it (STOW-RS).",
 }

@@ -32,7 +32,8 @@ export const checkTexts = defineTexts(
     "hint.authenticate": "Check the user name and the password or token.",
     "hint.qido": "Is this the root of its DICOMweb service, as in https://pacs.example.org/dicom-web?",
     "hint.paging": "Long lists will be read in one piece and take longer.",
-    "hint.wildcard": "Patients will be found by their whole number only.",
+    "hint.wildcard":
+      "Patients who are searched for by a part of it will be looked for in the whole list, which takes longer.",
     "hint.wado": "Without this no image can be shown: ask its administrators to allow it.",
     "hint.stow": "imagini can show its studies, but not store reports in it.",
     "remark.address-odd": "The address has to be a URL that begins with https:// or http://.",
@@ -108,7 +109,7 @@ export const checkTexts = defineTexts(
     "hint.authenticate": "Revise el nombre de usuario y la contraseña o el token.",
     "hint.qido": "¿Es la raíz de su servicio DICOMweb, como https://pacs.example.org/dicom-web?",
     "hint.paging": "Las listas largas se leerán de una vez y tardarán más.",
-    "hint.wildcard": "Los pacientes solo se encontrarán por su número completo.",
+    "hint.wildcard": "Quien se busque por una parte del número se buscará en la lista completa, lo que tarda más.",
     "hint.wado": "Sin esto no se puede mostrar ninguna imagen: pida a sus administradores que lo permitan.",
     "hint.stow": "imagini puede mostrar sus estudios, pero no almacenar informes en él.",
     "remark.address-odd": "La dirección debe ser una URL que empiece por https:// o http://.",
