@@ -6,7 +6,6 @@ import json
 from collections import defaultdict
 from http import HTTPStatus
 from typing import Any
-from xml.etree import ElementTree
 
 from functions.support.operation import Operation, operations
 from functions.support.problems import HttpProblem
@@ -48,6 +47,8 @@ def _parameters(operation: Operation) -> tuple[str, ...]:
 
 
 def _xml(base: str, resources: dict[str, list[Operation]]) -> bytes:
+    from xml.etree import ElementTree
+
     root = ElementTree.Element("application", xmlns=WADL)
     listed = ElementTree.SubElement(root, "resources", base=base)
     for route, of in resources.items():

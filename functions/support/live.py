@@ -1,13 +1,17 @@
 """Work that tells how far it is: line by line to a page that shows it, or only how it ended."""
 
-from collections.abc import Generator, Iterator
-from typing import Any
+from __future__ import annotations
 
-from pydantic import BaseModel
+from typing import TYPE_CHECKING, Any
 
 from functions.support.problems import problem_of
 from functions.support.streaming_http import Response, StreamingResponse
 from shared.domain.errors import DomainError
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Iterator
+
+    from pydantic import BaseModel
 
 LINES = "application/x-ndjson"
 type Work[R] = Generator[BaseModel, None, R]

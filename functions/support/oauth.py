@@ -8,8 +8,6 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, unquote_plus
 
-from pydantic import SecretStr
-
 from functions.support.operation import FORM
 from functions.support.problems import HttpProblem
 from functions.support.streaming_http import Request
@@ -22,6 +20,8 @@ LARGEST = 8 << 10  # bytes
 
 async def token_request(request: Request) -> IssueAccessToken:
     """Raises HttpProblem in the words of the standard."""
+    from pydantic import SecretStr
+
     from shared.application.commands.issue_access_token import IssueAccessToken
 
     form = await _form(request)

@@ -1,14 +1,17 @@
 """The OpenAPI 3.1 document, read off the operations."""
 
-from http import HTTPStatus
-from typing import Any
+from __future__ import annotations
 
-from pydantic import TypeAdapter
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any
 
 from functions.support.actors import cookie_name
 from functions.support.operation import Operation, operations
 from shared.domain.access import GRANTS, Permission, Role
 from shared.settings import VERSION
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
 
 REF = "#/components/schemas/{model}"
 UNSAFE = frozenset({"POST", "PUT", "PATCH", "DELETE"})

@@ -1,12 +1,17 @@
 """Rows as CSV, sent while they are read. No cell is ever taken for a formula."""
 
-import csv
-from collections.abc import Iterable, Iterator
-from io import StringIO
+from __future__ import annotations
 
-from pydantic import BaseModel
+import csv
+from io import StringIO
+from typing import TYPE_CHECKING
 
 from functions.support.streaming_http import Response, StreamingResponse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from pydantic import BaseModel
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")  # what a spreadsheet would calculate
 MARK = "\ufeff"  # by which spreadsheets know that this is UTF-8

@@ -68,3 +68,7 @@ def test_the_checks_above_see_what_is_loaded(app: set[str], job: set[str]) -> No
 def test_no_use_case_is_loaded_before_somebody_asks_for_it(app: set[str]) -> None:
     use_cases = ("shared.application.commands.", "shared.application.queries.", "shared.composition")
     assert not {module for module in app if module.startswith(use_cases)}
+
+
+def test_no_model_is_built_while_the_app_is_imported(app: set[str]) -> None:
+    assert "pydantic._internal._generate_schema" not in app
