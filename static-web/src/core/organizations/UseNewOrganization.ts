@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { useSWRConfig } from "swr";
 import { ApiError } from "@/core/api/ApiError";
 import { ApiService } from "@/core/api/ApiService";
 import { paths } from "@/core/api/Paths";
@@ -30,6 +31,7 @@ export function useNewOrganization(onAdded: (name: string) => void) {
   const check = useConnectionCheck();
   const { run, busy, error, forget } = useSubmit();
   const { t } = useI18n();
+  const { mutate } = useSWRConfig();
   const { name, source, contact } = draft;
   const sourceProblems = problemsOf(source, false);
   const wrong = contactProblems(contact);
@@ -48,6 +50,7 @@ export function useNewOrganization(onAdded: (name: string) => void) {
       const { name: added } = await ApiService.instance.post<Organization>(paths.organizations, bodyOf(draft));
       // what it can do is kept with the organization, which did not exist before
       if (source.type === "pacs") await check.start(paths.sourceCheck(added));
+      void mutate(isListOfOrganizations); // it was read a moment ago, without the new one
       onAdded(added);
     });
 
@@ -90,4 +93,8 @@ function nameProblem(error: unknown): PlainTextKey | null {
 function bodyOf({ name, display, contact, source }: NewOrganization) {
   const pacs = source.type === "pacs" ? { dicom_url: source.url.trim(), ...accessOf(source) } : {};
   return { name, display_name: display, ...contact, ...pacs };
+}
+
+function isListOfOrganizations(key: unknown): boolean {
+  return typeof key === "string" && key.split("?")[0] === paths.organizations;
 }
