@@ -12,6 +12,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 from pydantic import ValidationError
 
 from infra.tenants.manifest import NAME, Entry, Manifest
+from infra.tenants.progress import Gigabytes
 from shared.domain.errors import RuleBroken
 
 CHUNK = 1 << 20  # bytes
@@ -89,7 +90,9 @@ class Unpacking:
             yield f"{name} does not belong to it."
         if len(named) != len(set(named)):
             yield f"{NAME} names an entry twice."
+        progress = Gigabytes("checked", self.manifest.blob_bytes)
         for entry in self.manifest.entries:
+            progress.add(entry.size)
             try:
                 for _ in self.read(entry):
                     pass
@@ -111,6 +114,13 @@ class Unpacking:
             raise RuleBroken(f"{entry.name} is damaged.") from error
         if (size, digest.hexdigest()) != (entry.size, entry.sha256):
             raise RuleBroken(f"{entry.name} is not what was packed.")
+
+    def entry(self, name: str) -> Entry:
+        """Raises RuleBroken."""
+        for entry in self.manifest.entries:
+            if entry.name == name:
+                return entry
+        raise RuleBroken(f"{name} is missing.")
 
     def lines(self, entry: Entry) -> Iterator[bytes]:
         """Of a text, one at a time."""

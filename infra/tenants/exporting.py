@@ -5,19 +5,22 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
 
+from infra.local.stack.progress import tell
 from infra.tenants.crate import Packing, packing
 from infra.tenants.manifest import INVITATIONS, NOT_CARRIED, ORGANIZATION, PEOPLE, Manifest
 from infra.tenants.people import invitations_of, people_of
+from infra.tenants.progress import Gigabytes
 from infra.tenants.seals import Chain
 from infra.tenants.stores import Stores, kinds_of_today
 from shared.application.ports import Record
 from shared.domain.audit_fault import Fault
 from shared.domain.entity import Value
-from shared.domain.errors import RuleBroken
+from shared.domain.errors import NotFound, RuleBroken
 from shared.domain.organization import Organization
 from shared.domain.pacs import PacsSettings
 from shared.settings import VERSION
 
+TOLD = 1000  # partitions between two words on how far it is
 LEFT_OUT = {
     "passwords, second factors, Microsoft accounts and sessions": "they are the people's: who has no account "
     "where this is imported chooses a password by 'Forgot your password'",
@@ -68,8 +71,8 @@ class Exporting:
         mine = self._stores.all_records.under(f"{self._organization_id}~")
         for number, (partition, records) in enumerate(groupby(mine, lambda record: record.partition), 1):
             crate.add(f"records/{number:08}.jsonl", self._packed(partition, records), partition)
-            if number % 1000 == 0:
-                print(f"  {number} partitions, {self._records} records", flush=True)
+            if number % TOLD == 0:
+                tell(f"{number} partitions, {self._records} records")
 
     def _packed(self, partition: str, records: Iterable[Record]) -> Iterator[bytes]:
         chain = Chain(partition)
@@ -90,19 +93,17 @@ class Exporting:
             raise RuleBroken(f"A newer imagini has written here ({record.kind} {stored_as}). Use that one.")
 
     def _pack_blobs(self, crate: Packing) -> None:
-        sent = told = 0
+        progress = Gigabytes("images and results")
         for name in self._stores.all_blobs.under(f"{self._organization_id}/"):
             if name.startswith(f"{self._organization_id}/kept/"):
                 continue
-            found = self._stores.blobs.stat(name)
-            if found is None:
+            try:
+                data, found = self._stores.blobs.stream(name), self._stores.blobs.stat(name)
+            except NotFound:
                 continue  # removed meanwhile
-            data = self._stores.blobs.stream(name)
-            crate.add(f"blobs/{name}", data, name, found.content_type, packed=False)
-            sent += found.size
-            if sent - told > 1 << 30:
-                told = sent
-                print(f"  {sent / (1 << 30):.0f} GB of images and results", flush=True)
+            kind = found.content_type if found else ""
+            crate.add(f"blobs/{name}", data, name, kind, packed=False)
+            progress.add(crate.entries[-1].size)
 
     def _manifest(self, crate: Packing) -> Manifest:
         return Manifest(

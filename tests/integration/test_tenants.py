@@ -123,12 +123,20 @@ def test_the_audit_has_come_along_and_has_no_fault(home: Site, departed: Kept, m
     assert listed <= set(moved.records_of(CLINIC))
 
 
-def test_a_line_that_is_changed_after_it_has_come_is_noticed(empty: Site, file: Path) -> None:
+def test_a_line_that_somebody_has_changed_is_noticed_where_it_is_and_wherever_it_goes(
+    empty: Site, azurite: str, file: Path, tmp_path: Path
+) -> None:
     Importing(empty.stores, file).run()
     [line] = [r for r in empty.stores.records.scan("audit", limit=500) if r.body["action"] == "report.sign"]
     body = line.body | {"actor_name": "Somebody Else"}
     empty.stores.records.commit(line.partition, [Change("replace", "audit", line.id, body, line.etag)])
     assert [fault.what for fault in empty.verified().faults] == ["was changed or inserted"]
+
+    spoilt, further = tmp_path / "spoilt.zip", Site(tmp_path / "further", azurite)
+    exported = Exporting(empty.stores, CLINIC).run(spoilt)
+    assert [fault.chain for fault in exported.manifest.faults] == [line.partition]
+    Importing(further.stores, spoilt).run()
+    assert {fault.chain for fault in further.verified().faults} == {line.partition}
 
 
 def test_people_belong_to_it_and_nothing_that_opens_their_account_has_come_along(
@@ -218,22 +226,31 @@ class BreakingOff:
     def commit(self, partition: str, changes: list[Change]) -> Any:
         if not self._left:
             raise Unavailable("The record store does not answer.")
-        self._left -= 1
-        return self._store.commit(partition, changes)
+        etags = self._store.commit(partition, changes)
+        self._left -= 1  # what is there already costs nothing
+        return etags
 
 
-def test_an_import_that_breaks_off_is_closed_until_it_has_gone_on(
-    departed: Kept, empty: Site, file: Path
+def test_an_import_that_breaks_off_again_and_again_is_closed_until_it_is_whole(
+    moved: Site, empty: Site, tmp_path: Path
 ) -> None:
+    moved.verified()  # all lines are listed
+    there, onward = Kept.of(moved), tmp_path / "onward.zip"
+    Exporting(moved.stores, CLINIC).run(onward)
     stores = empty.stores
-    for after in (0, 4, 9):
-        broken: Any = BreakingOff(stores.records, after)
-        with pytest.raises(Unavailable):
-            Importing(replace(stores, records=broken), file).run()
-        assert stores.organization(CLINIC).is_suspended
-    Importing(stores, file).run()
+    times = 0
+    while times < 20:
+        broken: Any = BreakingOff(stores.records, 5)
+        try:
+            Importing(replace(stores, records=broken), onward).run()
+            break
+        except Unavailable:
+            times += 1
+            assert stores.organization(CLINIC).is_suspended
+    assert 3 < times < 20
     assert not stores.organization(CLINIC).is_suspended
-    assert Kept.of(empty).unsealed == departed.unsealed
+    assert Kept.of(empty).unsealed == there.unsealed
+    assert {place for place in there.records if place[1] == "audit-entry"} <= set(empty.records_of(CLINIC))
     assert empty.verified().faults == ()
 
 
