@@ -34,6 +34,7 @@ ORGANIZATIONS = (HOSPITAL, CLINIC)
 NAMES = ("zephyr-member", "zephyr-admin", "quokka-member", "quokka-admin", "both")
 FINDING = Finding.id_of(STUDY, f"{STUDY}.1", manifest().called, "Lung Opacity")
 SHORT = settings(max_examples=8, stateful_step_count=25, deadline=None)
+LONG = settings(max_examples=300, stateful_step_count=50, deadline=None)
 somebody = st.sampled_from(NAMES)
 organization = st.sampled_from(ORGANIZATIONS)
 
@@ -212,4 +213,4 @@ def at_home(name: str) -> str:
 
 def test_neither_is_ever_told_of_the_other_s_work() -> None:
     nightly = os.environ.get("HYPOTHESIS_PROFILE") == "nightly"
-    run_state_machine_as_test(TwoOrganizations, settings=settings() if nightly else SHORT)
+    run_state_machine_as_test(TwoOrganizations, settings=LONG if nightly else SHORT)
