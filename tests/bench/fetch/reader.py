@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from tempfile import mkdtemp
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from shared.application.dicom.source import InstanceFile, Search
@@ -43,8 +43,8 @@ def to_memory(source: PacsSource) -> Callable[[], int]:
     return lambda: sum(map(size_of, source.instances(STUDY, SERIES)))
 
 
-def to_blob(source: PacsSource, blobs: AzureBlobs) -> Callable[[], int]:
-    progress = ProgressReporter(SqliteRecordStore(f"{mkdtemp()}/records.sqlite"), SystemClock())
+def to_blob(source: PacsSource, blobs: AzureBlobs, folder: str) -> Callable[[], int]:
+    progress = ProgressReporter(SqliteRecordStore(f"{folder}/records.sqlite"), SystemClock())
     return lambda: len(SeriesFetcher(source, blobs, progress, JOB).fetch([SHOWN]))
 
 
@@ -59,7 +59,7 @@ def upload(blobs: AzureBlobs) -> Callable[[], int]:
     return put
 
 
-def main(way: str, dicomweb: str, storage: str) -> None:
+def main(folder: str, way: str, dicomweb: str, storage: str) -> None:
     source = PacsSource(locate(dicomweb, Places.here()), {}, today=datetime.now(UTC).date)
     blobs = AzureBlobs.connect(storage)
     source.search(Search("series", {}, STUDY))
@@ -68,7 +68,7 @@ def main(way: str, dicomweb: str, storage: str) -> None:
         blobs.put("bench/warm", b"up")
     fetch = {
         "memory": lambda: to_memory(source),
-        "blob": lambda: to_blob(source, blobs),
+        "blob": lambda: to_blob(source, blobs, folder),
         "upload": lambda: upload(blobs),
     }[way]()
     gc.collect()
@@ -87,4 +87,5 @@ def _memory(name: str) -> float:
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    with TemporaryDirectory() as place:
+        main(place, *sys.argv[1:])
