@@ -85,7 +85,8 @@ def problem_of(error: DomainError | HttpProblem) -> JSONResponse:
     if isinstance(error, HttpProblem):
         return problem(error.status, str(error))
     wait = error.wait if isinstance(error, TooMany) else OUTAGE if isinstance(error, Unavailable) else None
-    return problem(STATUS[type(error)], str(error), wait=wait, type=_type_of(error))
+    known = next(kind for kind in type(error).__mro__ if kind in STATUS)  # adapters have kinds of their own
+    return problem(STATUS[known], str(error), wait=wait, type=_type_of(error))
 
 
 def _refusal(error: DomainError | HttpProblem) -> JSONResponse:

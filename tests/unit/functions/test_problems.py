@@ -4,11 +4,11 @@ from traceback import format_exception
 
 import pytest
 
-from functions.support.problems import STATUS
+from functions.support.problems import STATUS, problem_of
 from shared.application.ports import Change
 from shared.core.discretion import Unforeseen
 from shared.domain import partitions
-from shared.domain.errors import DomainError
+from shared.domain.errors import DomainError, Unavailable
 from tests.builders import HOSPITAL, MRN, STUDY, finding, study_row
 from tests.unit.functions.browser import CSRF, Answer, Browser
 from tests.world import EMAIL, PASSWORD, World
@@ -29,7 +29,16 @@ def errors_of(error: type[DomainError]) -> list[type[DomainError]]:
 
 
 def test_every_error_of_the_domain_has_a_status() -> None:
-    assert {error.__name__ for error in errors_of(DomainError)} == {error.__name__ for error in STATUS}
+    ours = {error for error in errors_of(DomainError) if error.__module__ == DomainError.__module__}
+
+    assert ours == set(STATUS)
+
+
+def test_a_kind_of_error_that_an_adapter_has_is_answered_as_what_it_is_a_kind_of() -> None:
+    class Asleep(Unavailable):
+        pass
+
+    assert problem_of(Asleep("It sleeps.")).status_code == 503
 
 
 def test_a_stranger_is_asked_to_sign_in(browser: Browser) -> None:
