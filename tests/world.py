@@ -27,8 +27,9 @@ from shared.core.container import singleton
 from shared.core.mediator import Mediator, Message, Task
 from shared.domain.access import PLATFORM, Actor, Role
 from shared.domain.entity import Entity
+from shared.domain.membership import Membership
 from shared.domain.model_manifest import ModelManifest
-from shared.domain.user import Membership, User
+from shared.domain.user import User
 from shared.infrastructure.memory.blobs import MemoryBlobs
 from shared.infrastructure.memory.queue import MemoryQueue
 from shared.settings import Settings

@@ -19,7 +19,7 @@ from shared.composition import Imagini
 from shared.core.mediator import Mediator
 from shared.domain.access import PLATFORM
 from shared.domain.errors import Conflict
-from shared.domain.user import Membership
+from shared.domain.membership import Membership
 from shared.settings import Settings
 
 BATCH = 8  # instances in one STOW request

@@ -13,8 +13,9 @@ from shared.application.ports import Change, Condition, PasswordHasher, RecordSt
 from shared.domain.entity import Value
 from shared.domain.errors import Conflict, RuleBroken
 from shared.domain.invitation import Invitation
+from shared.domain.membership import Membership
 from shared.domain.partitions import USERS
-from shared.domain.user import Credential, Membership, User
+from shared.domain.user import Credential, User
 from shared.domain.values import Email
 
 PAGE = 100

@@ -3,6 +3,8 @@
 from datetime import datetime
 from typing import ClassVar
 
+from pydantic import Field
+
 from shared.domain.entity import Entity
 from shared.domain.organization_name import OrganizationName
 
@@ -12,6 +14,6 @@ class OrganizationImport(Entity):
 
     kind: ClassVar[str] = "organization-import"
 
-    id: OrganizationName
+    id: OrganizationName = Field()
     digest: str  # of the file's manifest: only the same file goes on
     begun_at: datetime

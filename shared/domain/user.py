@@ -6,16 +6,11 @@ from typing import Any, ClassVar, Literal, Self
 from pydantic import Field
 
 from shared.domain.access import Actor, Role
-from shared.domain.entity import Body, Entity, Upgrade, Value
+from shared.domain.entity import Body, Entity, Upgrade
 from shared.domain.errors import NotFound, RuleBroken
+from shared.domain.membership import Membership
 from shared.domain.user_index import FIELDS, index_of
 from shared.domain.values import Email
-
-
-class Membership(Value):
-    organization_id: str
-    role: Literal[Role.MEMBER, Role.ORG_ADMIN]
-    active: bool = True  # not: deactivated, and remembered
 
 
 def _index_is_stored(body: Body) -> Body:
@@ -61,7 +56,11 @@ class User(Entity):
         return super().restore({name: body[name] for name in body if name != "index"}, etag)
 
     def body(self) -> Body:
-        return super().body() | {"index": index_of(self)}
+        return super().body() | {
+            "index": index_of(
+                self.first_name, self.last_name, self.email, self.platform_role, self.memberships
+            )
+        }
 
     def join(self, organization_id: str, role: Literal[Role.MEMBER, Role.ORG_ADMIN]) -> Self:
         others = [m for m in self.memberships if m.organization_id != organization_id]

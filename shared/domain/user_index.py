@@ -1,12 +1,11 @@
 """What lists of people are searched, filtered and sorted by: it follows from the person, stored with them."""
 
 import unicodedata
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import Any
 
 from shared.domain.access import RANKS, Role
-
-if TYPE_CHECKING:
-    from shared.domain.user import User
+from shared.domain.membership import Membership
 
 SORTS = ("first_name", "last_name", "email", "role", "organization")
 FIELDS = frozenset(
@@ -26,19 +25,21 @@ def place(organization_id: str, role: Role) -> str:
     return f"{organization_id}/{role}"
 
 
-def index_of(user: "User") -> dict[str, Any]:
-    roles = [m.role for m in user.memberships]
-    first = user.platform_role or next(iter(roles), Role.MEMBER)
-    organizations = [m.organization_id for m in user.memberships]
+def index_of(
+    first_name: str, last_name: str, email: str, platform_role: Role | None, memberships: Sequence[Membership]
+) -> dict[str, Any]:
+    roles: list[Role] = [m.role for m in memberships]
+    first = platform_role or next(iter(roles), Role.MEMBER)
+    organizations = [m.organization_id for m in memberships]
     return {
-        "words": folded(f"{user.first_name} {user.last_name} {user.email}"),
-        "first_name": folded(user.first_name),
-        "last_name": folded(user.last_name),
-        "email": user.email,
+        "words": folded(f"{first_name} {last_name} {email}"),
+        "first_name": folded(first_name),
+        "last_name": folded(last_name),
+        "email": email,
         "role": RANKS.index(first),
         "organization": next(iter(organizations), ""),
         "organizations": organizations,
-        "roles": sorted({*roles, *([user.platform_role] if user.platform_role else [])}),
-        "places": [place(m.organization_id, m.role) for m in user.memberships],
-        "concealed": user.platform_role is Role.SUPER_ADMIN,
+        "roles": sorted({*roles, *([platform_role] if platform_role else [])}),
+        "places": [place(m.organization_id, m.role) for m in memberships],
+        "concealed": platform_role is Role.SUPER_ADMIN,
     }

@@ -15,7 +15,7 @@ from shared.application.commands.register_user import RegisterUser
 from shared.composition import Imagini
 from shared.core.mediator import Mediator
 from shared.domain.access import PLATFORM, Role
-from shared.domain.user import Membership
+from shared.domain.membership import Membership
 from shared.settings import Settings
 from tests.e2e.conftest import Arrive
 from tests.e2e.pages.findings import TWO_DECIMALS

@@ -35,8 +35,9 @@ from shared.composition import Imagini
 from shared.core.container import singleton
 from shared.core.mediator import Mediator, Message, Task
 from shared.domain.access import PLATFORM, Actor, Permission, Role
+from shared.domain.membership import Membership
 from shared.domain.report import Sections
-from shared.domain.user import Membership, User
+from shared.domain.user import User
 from shared.infrastructure.blob.blobs import AzureBlobs
 from shared.infrastructure.blob.holdings import AzureBlobHoldings
 from shared.infrastructure.memory.queue import MemoryQueue

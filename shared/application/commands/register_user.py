@@ -11,9 +11,10 @@ from shared.application.ports import Condition, PasswordHasher
 from shared.application.unit_of_work import UnitOfWork
 from shared.core.mediator import Command, handles
 from shared.domain.access import Permission, Role
+from shared.domain.membership import Membership
 from shared.domain.partitions import USERS
 from shared.domain.password import normalized
-from shared.domain.user import Credential, Membership, User
+from shared.domain.user import Credential, User
 from shared.domain.values import Email
 
 

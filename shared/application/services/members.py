@@ -8,8 +8,9 @@ from shared.application.services.organization_names import OrganizationNames
 from shared.application.unit_of_work import UnitOfWork
 from shared.domain.access import Actor, Role
 from shared.domain.errors import NotFound, RuleBroken
+from shared.domain.membership import Membership
 from shared.domain.partitions import USERS
-from shared.domain.user import Membership, User
+from shared.domain.user import User
 from shared.domain.user_index import place
 
 

@@ -12,10 +12,11 @@ from shared.application.ports import Condition, Secrets
 from shared.domain.access import ANONYMOUS, PLATFORM, Actor, Role
 from shared.domain.audit import AuditLine
 from shared.domain.errors import Conflict, Forbidden, NotFound
+from shared.domain.membership import Membership
 from shared.domain.organization import Organization
 from shared.domain.pacs import ArchiveSettings, PacsSettings
 from shared.domain.partitions import ORGANIZATIONS, USERS
-from shared.domain.user import Credential, Membership, User
+from shared.domain.user import Credential, User
 from tests.builders import CLINIC, HOSPITAL, RADIOLOGIST
 from tests.world import EMAIL, PASSWORD, World
 

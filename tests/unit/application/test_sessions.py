@@ -22,9 +22,10 @@ from shared.application.queries.resolve_session import ResolveSession
 from shared.domain.access import ANONYMOUS, PLATFORM, Actor, Role
 from shared.domain.audit import AuditLine
 from shared.domain.errors import Forbidden, NotFound
+from shared.domain.membership import Membership
 from shared.domain.partitions import USERS, sessions_of
 from shared.domain.session import GRACE, IDLE, Session, Token
-from shared.domain.user import Membership, User
+from shared.domain.user import User
 from tests.builders import CLINIC, HOSPITAL
 from tests.world import EMAIL, PASSWORD, World
 

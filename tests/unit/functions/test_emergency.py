@@ -8,7 +8,7 @@ from shared.domain import partitions
 from shared.domain.access import PLATFORM, Role
 from shared.domain.audit import AuditLine
 from shared.domain.mail import Mail
-from shared.domain.user import Membership
+from shared.domain.membership import Membership
 from tests.builders import CLINIC, HOSPITAL, MRN, NOON, STUDY, organization, study_row
 from tests.unit.functions.browser import Answer, Browser
 from tests.world import PASSWORD, World

@@ -5,7 +5,7 @@ from pyotp.totp import TOTP
 from shared.application.commands.create_organization import CreateOrganization
 from shared.application.commands.register_user import RegisterUser
 from shared.domain.access import PLATFORM, Role
-from shared.domain.user import Membership
+from shared.domain.membership import Membership
 from tests.builders import CLINIC, HOSPITAL
 from tests.unit.functions.browser import CSRF, Browser
 from tests.world import EMAIL, PASSWORD, World

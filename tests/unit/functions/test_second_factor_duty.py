@@ -8,7 +8,7 @@ from pyotp.totp import TOTP
 from shared.application.commands.edit_organization import EditOrganization
 from shared.domain.access import PLATFORM, SIGNED_IN, Actor, Permission, Role
 from shared.domain.errors import Forbidden
-from shared.domain.user import Membership
+from shared.domain.membership import Membership
 from tests.builders import HOSPITAL
 from tests.unit.functions.browser import CSRF, Browser
 from tests.world import EMAIL, PASSWORD, World

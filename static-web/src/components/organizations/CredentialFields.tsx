@@ -3,7 +3,7 @@
 import Typography from "@mui/material/Typography";
 import { Field } from "@/components/basics/Field";
 import { SecretField } from "@/components/organizations/SecretField";
-import type { SourceFieldsProps } from "@/components/organizations/SourceFields";
+import type { SourceFieldsProps } from "@/components/organizations/SourceFieldsProps";
 import { useI18n } from "@/core/i18n/I18n";
 
 const SECRET = { basic: "source.password", bearer: "source.token", oauth: "source.clientSecret" } as const;

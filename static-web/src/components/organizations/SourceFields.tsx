@@ -8,18 +8,10 @@ import Typography from "@mui/material/Typography";
 import { Field } from "@/components/basics/Field";
 import { SelectField } from "@/components/basics/SelectField";
 import { CredentialFields } from "@/components/organizations/CredentialFields";
+import type { SourceFieldsProps } from "@/components/organizations/SourceFieldsProps";
 import type { Auth } from "@/core/api/Types";
 import { useMe } from "@/core/api/UseApi";
 import { useI18n } from "@/core/i18n/I18n";
-import type { SourceDraft, SourceProblems } from "@/core/organizations/SourceDraft";
-
-export interface SourceFieldsProps {
-  readonly draft: SourceDraft;
-  /** The secret that is kept goes on being used. */
-  readonly keeps: boolean;
-  readonly problems: SourceProblems;
-  readonly onChange: (change: Partial<SourceDraft>) => void;
-}
 
 const KINDS: readonly Auth[] = ["none", "basic", "bearer", "oauth"];
 

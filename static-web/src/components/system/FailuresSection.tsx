@@ -5,7 +5,7 @@ import { useState } from "react";
 import { ConfirmDialog } from "@/components/basics/ConfirmDialog";
 import type { News } from "@/components/basics/Toast";
 import { Section } from "@/components/system/Section";
-import type { CarryOut } from "@/components/system/SystemPage";
+import type { CarryOut } from "@/components/system/CarryOut";
 import { useWork } from "@/components/system/UseWork";
 import type { Column, RowAction } from "@/components/table/Column";
 import { DataTable } from "@/components/table/DataTable";

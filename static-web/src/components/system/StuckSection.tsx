@@ -6,7 +6,7 @@ import Typography from "@mui/material/Typography";
 import type { ReactNode } from "react";
 import { Mono } from "@/components/basics/Mono";
 import { Section } from "@/components/system/Section";
-import type { CarryOut } from "@/components/system/SystemPage";
+import type { CarryOut } from "@/components/system/CarryOut";
 import { useWork } from "@/components/system/UseWork";
 import { ApiService } from "@/core/api/ApiService";
 import { paths } from "@/core/api/Paths";

@@ -7,6 +7,7 @@ import { useSWRConfig } from "swr";
 import { PageHeading } from "@/components/basics/PageHeading";
 import { Problem } from "@/components/basics/Problem";
 import { Toast, type News } from "@/components/basics/Toast";
+import type { CarryOut } from "@/components/system/CarryOut";
 import { FailuresSection } from "@/components/system/FailuresSection";
 import { PartsSection } from "@/components/system/PartsSection";
 import { QueuesSection } from "@/components/system/QueuesSection";
@@ -16,9 +17,6 @@ import { problemText } from "@/core/api/ProblemText";
 import type { System } from "@/core/api/Types";
 import { useSystem } from "@/core/api/UseApi";
 import { useI18n } from "@/core/i18n/I18n";
-
-/** Do something, then tell it and look again; a refusal is told as well. */
-export type CarryOut = (act: () => Promise<unknown>, done: string) => void;
 
 /** How the platform is: what answers, what waits, what went wrong, and which versions run. */
 export function SystemPage() {

@@ -6,7 +6,7 @@ import type { RowAction } from "@/components/table/Column";
 import { DataTable } from "@/components/table/DataTable";
 import { useTable } from "@/components/table/UseTable";
 import { OrganizationFilter } from "@/components/users/OrganizationFilter";
-import type { Place } from "@/components/users/PeoplePage";
+import type { Place } from "@/components/users/Place";
 import { RevokeDialog } from "@/components/users/RevokeDialog";
 import { useInvitationColumns } from "@/components/users/UseInvitationColumns";
 import type { Newsroom } from "@/components/users/UseNews";

@@ -10,7 +10,7 @@ import Typography from "@mui/material/Typography";
 import { Field } from "@/components/basics/Field";
 import { SelectField } from "@/components/basics/SelectField";
 import { OrganizationField } from "@/components/users/OrganizationField";
-import type { Place } from "@/components/users/PeoplePage";
+import type { Place } from "@/components/users/Place";
 import { MEMBER_ROLES, roleText } from "@/components/users/Roles";
 import { useInvite } from "@/components/users/UseInvite";
 import type { Newsroom } from "@/components/users/UseNews";

@@ -10,16 +10,12 @@ import { Toast } from "@/components/basics/Toast";
 import { InvitationsTable } from "@/components/users/InvitationsTable";
 import { InviteDialog } from "@/components/users/InviteDialog";
 import { PeopleTabs } from "@/components/users/PeopleTabs";
+import type { Place } from "@/components/users/Place";
 import { useNews } from "@/components/users/UseNews";
 import { UsersTable } from "@/components/users/UsersTable";
 import { useI18n } from "@/core/i18n/I18n";
 
 /** The organization whose people are shown. */
-export interface Place {
-  readonly id: string;
-  readonly name: string;
-}
-
 interface Props {
   readonly title: string;
   readonly help?: string;

@@ -2,7 +2,7 @@
 
 import type { Column } from "@/components/table/Column";
 import { InvitationStatus } from "@/components/users/InvitationStatus";
-import type { Place } from "@/components/users/PeoplePage";
+import type { Place } from "@/components/users/Place";
 import { roleText } from "@/components/users/Roles";
 import type { Invitation } from "@/core/api/Types";
 import { formatInstant } from "@/core/format/Dates";

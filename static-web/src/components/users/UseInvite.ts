@@ -2,7 +2,7 @@
 
 import { useState, type FormEvent } from "react";
 import type { OrganizationOption } from "@/components/users/OrganizationChoice";
-import type { Place } from "@/components/users/PeoplePage";
+import type { Place } from "@/components/users/Place";
 import type { MemberRole } from "@/components/users/Roles";
 import { ApiError } from "@/core/api/ApiError";
 import { ApiService } from "@/core/api/ApiService";

@@ -2,9 +2,9 @@
 
 import { Crown, Power, ShieldCheck, UserX } from "lucide-react";
 import type { RowAction } from "@/components/table/Column";
-import type { Place } from "@/components/users/PeoplePage";
+import type { Place } from "@/components/users/Place";
 import type { Member } from "@/components/users/Roles";
-import type { Question } from "@/components/users/UsersTable";
+import type { Question } from "@/components/users/Question";
 import type { UserDeeds } from "@/components/users/UseUserDeeds";
 import type { User } from "@/core/api/Types";
 import { useMe } from "@/core/api/UseApi";

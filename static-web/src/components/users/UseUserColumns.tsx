@@ -1,7 +1,7 @@
 "use client";
 
 import type { Column } from "@/components/table/Column";
-import type { Place } from "@/components/users/PeoplePage";
+import type { Place } from "@/components/users/Place";
 import { RoleCell } from "@/components/users/RoleCell";
 import type { User } from "@/core/api/Types";
 import { useI18n } from "@/core/i18n/I18n";

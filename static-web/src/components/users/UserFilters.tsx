@@ -4,7 +4,7 @@ import Box from "@mui/material/Box";
 import { FilterChoice } from "@/components/table/FilterChoice";
 import type { Table } from "@/components/table/UseTable";
 import { OrganizationFilter } from "@/components/users/OrganizationFilter";
-import type { Place } from "@/components/users/PeoplePage";
+import type { Place } from "@/components/users/Place";
 import { MEMBER_ROLES, roleText } from "@/components/users/Roles";
 import type { User } from "@/core/api/Types";
 import { useI18n } from "@/core/i18n/I18n";

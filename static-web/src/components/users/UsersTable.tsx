@@ -4,10 +4,11 @@ import { useState, type ReactNode } from "react";
 import { DataTable } from "@/components/table/DataTable";
 import { useTable } from "@/components/table/UseTable";
 import { AppointDialog } from "@/components/users/AppointDialog";
-import type { Place } from "@/components/users/PeoplePage";
+import type { Place } from "@/components/users/Place";
+import type { Question } from "@/components/users/Question";
 import { RemoveDialog } from "@/components/users/RemoveDialog";
 import { RoleDialog } from "@/components/users/RoleDialog";
-import { nameOf, type Member } from "@/components/users/Roles";
+import { nameOf } from "@/components/users/Roles";
 import { useUserActions } from "@/components/users/UseUserActions";
 import { useUserDeeds } from "@/components/users/UseUserDeeds";
 import { useUserColumns } from "@/components/users/UseUserColumns";
@@ -22,10 +23,6 @@ interface Props {
   readonly newsroom: Newsroom;
   readonly invite: ReactNode;
 }
-
-export type Question =
-  | { readonly about: "role" | "removal"; readonly member: Member }
-  | { readonly about: "appointment"; readonly user: User };
 
 const DEFAULTS = { sort: "last_name", filters: ["role", "organization"] };
 

@@ -6,7 +6,7 @@ from shared.application.commands.change_organization_status import ChangeOrganiz
 from shared.application.commands.create_organization import CreateOrganization
 from shared.application.commands.register_user import RegisterUser
 from shared.domain.access import PLATFORM, Role
-from shared.domain.user import Membership
+from shared.domain.membership import Membership
 from tests.builders import CLINIC, HOSPITAL
 from tests.unit.functions.browser import Answer, Browser
 from tests.unit.functions.organizations.asking import create

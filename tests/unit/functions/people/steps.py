@@ -8,8 +8,9 @@ from typing import Any, Literal
 from shared.application.commands.register_user import RegisterUser
 from shared.application.commands.send_email import SendEmail
 from shared.domain.access import PLATFORM, Actor, Role
+from shared.domain.membership import Membership
 from shared.domain.partitions import USERS
-from shared.domain.user import Membership, User
+from shared.domain.user import User
 from tests.builders import HOSPITAL, RADIOLOGIST
 from tests.unit.functions.browser import CSRF, Answer, Browser
 from tests.world import PASSWORD, World

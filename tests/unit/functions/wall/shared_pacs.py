@@ -17,8 +17,9 @@ from shared.application.commands.register_user import RegisterUser
 from shared.core.mediator import Mediator
 from shared.domain.access import PLATFORM, Role
 from shared.domain.mail import Mail
+from shared.domain.membership import Membership
 from shared.domain.partitions import USERS
-from shared.domain.user import Membership, User
+from shared.domain.user import User
 from tests.builders import CLINIC, HOSPITAL, result, seen
 from tests.dicom_files import ct_slice
 from tests.unit.functions.browser import Answer, Browser

@@ -23,7 +23,8 @@ from shared.domain.failed_task import FailedTask
 from shared.domain.finding import Finding
 from shared.domain.identity import Identity
 from shared.domain.mail import Mail
-from shared.domain.user import Membership, User
+from shared.domain.membership import Membership
+from shared.domain.user import User
 from tests.builders import NOON, finding
 from tests.dicom_files import ct_slice
 from tests.unit.functions.wall.things import PASSWORD, Things
