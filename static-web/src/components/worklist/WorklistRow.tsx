@@ -16,6 +16,9 @@ import { useI18n } from "@/core/i18n/I18n";
 /** For cells that a small window leaves out. */
 export const onlyOnWide = { display: { xs: "none", lg: "table-cell" } } as const;
 
+/** For words of any length: a share of the table, and what does not fit into it is cut. */
+const share = (percent: number) => ({ width: `${percent}%`, maxWidth: 0 });
+
 /** One study; the whole row opens its patient, the name is the link for the keyboard. */
 export function WorklistRow({ item }: { item: WorklistItem }) {
   const { t, language } = useI18n();
@@ -39,7 +42,7 @@ export function WorklistRow({ item }: { item: WorklistItem }) {
       <TableCell
         sx={{
           fontWeight: unread ? 600 : 400,
-          maxWidth: { xs: 140, lg: 220 },
+          ...share(20),
           "& a": { color: "text.primary", textDecoration: "none", "&:hover": { textDecoration: "underline" } },
         }}
       >
@@ -49,18 +52,20 @@ export function WorklistRow({ item }: { item: WorklistItem }) {
           </Link>
         </Cut>
       </TableCell>
-      <TableCell>
-        <Mono>{patient.mrn}</Mono>
+      <TableCell sx={share(14)}>
+        <Cut title={patient.mrn}>
+          <Mono>{patient.mrn}</Mono>
+        </Cut>
       </TableCell>
       <TableCell>{shortAge(patient.age, t)}</TableCell>
       <TableCell sx={onlyOnWide}>{patient.sex}</TableCell>
       <TableCell>
         <ModalityTag modalities={study.modalities} />
       </TableCell>
-      <TableCell sx={{ maxWidth: { xs: 130, lg: 240 } }}>
+      <TableCell sx={share(20)}>
         <Cut>{study.description}</Cut>
       </TableCell>
-      <TableCell sx={{ maxWidth: 180, color: "text.secondary", ...onlyOnWide }}>
+      <TableCell sx={{ ...share(15), color: "text.secondary", ...onlyOnWide }}>
         <Cut>{study.referring_physician}</Cut>
       </TableCell>
       <TableCell align="right" sx={onlyOnWide}>
