@@ -4,6 +4,7 @@ import MuiLink from "@mui/material/Link";
 import Link from "next/link";
 import { AuditDeed } from "@/components/audit/AuditDeed";
 import { AuditOutcome } from "@/components/audit/AuditOutcome";
+import { Cut } from "@/components/basics/Cut";
 import { Mono } from "@/components/basics/Mono";
 import type { Column } from "@/components/table/Column";
 import { LongText } from "@/components/table/LongText";
@@ -36,8 +37,10 @@ export function useAuditColumns(ofAll: boolean): readonly Column<AuditRow>[] {
 function Patient({ mrn }: { mrn: string }) {
   if (!mrn) return null;
   return (
-    <MuiLink component={Link} href={`/patient?mrn=${encodeURIComponent(mrn)}`} underline="hover" color="textPrimary">
-      <Mono>{mrn}</Mono>
-    </MuiLink>
+    <Cut title={mrn}>
+      <MuiLink component={Link} href={`/patient?mrn=${encodeURIComponent(mrn)}`} underline="hover" color="textPrimary">
+        <Mono>{mrn}</Mono>
+      </MuiLink>
+    </Cut>
   );
 }

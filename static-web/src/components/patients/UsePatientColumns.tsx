@@ -5,6 +5,7 @@ import Link from "next/link";
 import { Cut } from "@/components/basics/Cut";
 import { Mono } from "@/components/basics/Mono";
 import type { Column } from "@/components/table/Column";
+import { LongText } from "@/components/table/LongText";
 import type { PatientRow } from "@/core/api/Types";
 import { formatDate, formatInstant } from "@/core/format/Dates";
 import { shortAge } from "@/core/format/Describe";
@@ -14,7 +15,7 @@ export function usePatientColumns(): readonly Column<PatientRow>[] {
   const { t, language } = useI18n();
   return [
     { id: "name", label: t("patients.name"), sortable: true, grow: 2, cell: ({ patient }) => <Name {...patient} /> },
-    { id: "mrn", label: t("patients.mrn"), sortable: true, cell: ({ patient }) => <Mono>{patient.mrn}</Mono> },
+    { id: "mrn", label: t("patients.mrn"), sortable: true, cell: ({ patient }) => <MrnText>{patient.mrn}</MrnText> },
     {
       id: "birth_date",
       label: t("patients.birthDate"),
@@ -40,6 +41,14 @@ export function usePatientColumns(): readonly Column<PatientRow>[] {
       cell: ({ registered_at }) => (registered_at ? formatInstant(registered_at, language) : ""),
     },
   ];
+}
+
+function MrnText({ children }: { children: string }) {
+  return (
+    <LongText>
+      <Mono>{children}</Mono>
+    </LongText>
+  );
 }
 
 function Name({ mrn, name }: { mrn: string; name: string }) {
