@@ -1,4 +1,5 @@
-"""What does not fit: parts that reach beyond the window, controls that cut off their own words."""
+"""What does not fit: parts that reach beyond the window, controls that cut off their own
+words, cells whose words run into the next cell."""
 
 from playwright.sync_api import Page
 
@@ -10,8 +11,9 @@ MISFITS = """() => {
   };
   const cut = part => part.matches('button, a, [role=tab]') && part.scrollWidth > part.clientWidth + 1
     && getComputedStyle(part).display !== 'inline';
+  const spilt = part => part.matches('td') && part.scrollWidth > part.clientWidth + 1;
   return [...document.querySelectorAll('body *')]
-    .filter(part => shown(part) && (beyond(part) || cut(part)))
+    .filter(part => shown(part) && (beyond(part) || cut(part) || spilt(part)))
     .map(part => part.outerHTML.slice(0, 160));
 }"""
 
