@@ -11,7 +11,7 @@ class FailedTask(Entity):
     """It holds ids and a sentence, never a patient's data. The same message is the same record."""
 
     kind: ClassVar[str] = "failed-task"
-    searchable: ClassVar[frozenset[str]] = frozenset({"failed_at", "queue"})
+    searchable: ClassVar[frozenset[str]] = frozenset({"failed_at", "queue", "buried"})
 
     queue: str
     message: str | None  # the task, as it lay in the queue; None: none of ours, and so nothing to repeat
@@ -20,12 +20,11 @@ class FailedTask(Entity):
     reason: str
     failed_at: datetime
     failures: int = 1
+    buried: bool = False  # its message has left the queue: from then on there is something to decide
 
     @staticmethod
     def id_of(queue: str, message: str) -> str:
         return hashlib.sha256(f"{queue}\n{message}".encode()).hexdigest()[:32]
 
-    def fail_again(self, reason: str | None, now: datetime) -> None:
-        """A message is noted by who gives it up and by who buries it: the second knows no reason."""
-        if reason is not None:
-            self.reason, self.failed_at, self.failures = reason, now, self.failures + 1
+    def fail_again(self, reason: str, now: datetime) -> None:
+        self.reason, self.failed_at, self.failures = reason, now, self.failures + 1

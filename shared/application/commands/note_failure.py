@@ -19,7 +19,7 @@ class NoteFailure(Command[None]):
 
     queue: str
     message: str
-    reason: str | None  # None: whoever tried has said it, or could not
+    reason: str | None  # None: it is buried; whoever tried has said why, or could not
 
 
 @handles(NoteFailure)
@@ -27,14 +27,14 @@ def note_failure(command: NoteFailure, *, uow: UnitOfWork, blobs: Blobs, clock: 
     task = read_task(command.queue, command.message)
     message = first_time(task).model_dump_json() if task else command.message
     failures = uow.of(FailedTask, FAILURES)
-    known = failures.find(FailedTask.id_of(command.queue, message))
-    if known:
-        known.fail_again(command.reason, clock.now())
-    elif task:
-        known = _failure(command.queue, task, message, command.reason or _answered(task, blobs), clock)
-    else:
-        known = _strange(command.queue, message, clock)
-    failures.save(known)
+    failure = failures.find(FailedTask.id_of(command.queue, message))
+    if failure and command.reason:
+        failure.fail_again(command.reason, clock.now())
+    elif task and not failure:
+        failure = _failure(command.queue, task, message, command.reason or _answered(task, blobs), clock)
+    failure = failure or _strange(command.queue, message, clock)
+    failure.buried = command.reason is None
+    failures.save(failure)
     uow.commit()
 
 

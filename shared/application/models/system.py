@@ -57,7 +57,7 @@ class FailureView(Value):
 
     @classmethod
     def of(cls, failure: FailedTask, *, can_rerun: bool) -> Self:
-        return cls(can_rerun=can_rerun, **failure.model_dump(exclude={"message", "etag"}))
+        return cls(can_rerun=can_rerun, **failure.model_dump(exclude={"message", "buried", "etag"}))
 
 
 class FailurePage(Value):

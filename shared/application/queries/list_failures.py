@@ -5,12 +5,15 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from shared.application.models.system import FailurePage, FailureView
+from shared.application.ports import Condition
 from shared.application.services.background import ONCE
 from shared.application.unit_of_work import UnitOfWork
 from shared.core.mediator import Query, handles
 from shared.domain.access import Permission
 from shared.domain.failed_task import FailedTask
 from shared.domain.partitions import FAILURES
+
+BURIED = Condition("buried", "is", True)  # of what still lies in a queue, nothing can be decided
 
 
 class ListFailures(Query[FailurePage]):
@@ -26,9 +29,9 @@ class ListFailures(Query[FailurePage]):
 def list_failures(query: ListFailures, *, uow: UnitOfWork) -> FailurePage:
     failures = uow.of(FailedTask, FAILURES)
     found = failures.all(
-        order=query.sort, descending=query.descending, offset=query.offset, limit=query.limit
+        BURIED, order=query.sort, descending=query.descending, offset=query.offset, limit=query.limit
     )
-    return FailurePage(items=[_view(failure) for failure in found], total=failures.count())
+    return FailurePage(items=[_view(failure) for failure in found], total=failures.count(BURIED))
 
 
 def _view(failure: FailedTask) -> FailureView:

@@ -15,7 +15,7 @@ from shared.application.commands.rerun_task import RerunTask
 from shared.application.commands.send_email import SendEmail
 from shared.application.models.analyses import AnalysisView
 from shared.application.models.inference import InferSeries, ResultReady
-from shared.application.models.system import FailureView
+from shared.application.models.system import FailurePage, FailureView
 from shared.application.queries.list_analyses import ListAnalyses
 from shared.application.queries.list_failures import ListFailures
 from shared.application.services.background import TASKS
@@ -92,6 +92,19 @@ def test_a_task_that_fails_at_last_is_shown_with_its_reason_once(world: World, f
     assert (failure.queue, failure.organization_id, failure.study_uid) == ("fetch-study", HOSPITAL, STUDY)
     assert (failure.reason, failure.failures, failure.can_rerun) == (DOWN, 1, True)
     assert latest(world).status is Status.FAILED
+
+
+def test_nothing_can_be_decided_while_its_message_still_lies_in_the_queue(
+    world: World, fetching: FetchStudy
+) -> None:
+    world.source.trouble = DOWN
+    with pytest.raises(Unavailable):
+        call("fetch_study", fetching.model_dump_json(), LAST_TRY)
+    assert world.send(ListFailures(), GRACE) == FailurePage(items=[], total=0)
+
+    call("give_up_fetching", fetching.model_dump_json())
+
+    assert [failure.reason for failure in failures(world)] == [DOWN]
 
 
 def test_it_is_tried_again_to_success_and_whoever_did_it_is_on_record(
@@ -193,6 +206,7 @@ def test_of_an_error_nobody_foresaw_only_the_kind_is_told(
     monkeypatch.setattr(world.source, "search", broken)
     with pytest.raises(Unforeseen) as logged:
         call("fetch_study", fetching.model_dump_json(), LAST_TRY)
+    call("give_up_fetching", fetching.model_dump_json())
 
     told = "".join(format_exception(logged.value))
     assert "Jane" not in told.replace('KeyError("Jane Doe, 1941")', "")  # the line of source in the traceback
@@ -211,6 +225,8 @@ def test_what_a_strange_message_holds_is_kept_nowhere(world: World) -> None:
     secret = '{"name": "Jane Doe"}'
     with pytest.raises(ValueError, match="validation"):
         call("fetch_study", secret, LAST_TRY)
+    with pytest.raises(ValueError, match="validation"):
+        call("give_up_fetching", secret)
 
     [failure] = failures(world)
     assert "Jane" not in failure.model_dump_json()

@@ -223,6 +223,7 @@ def _link(world: ArchiveWorld, template: str, to: str) -> str:
 def _failure(world: ArchiveWorld, tenant: Tenant) -> str:
     where = {"organization_id": tenant.name, "study_uid": f"1.2.{tenant.number}00"}
     task = FetchStudy.model_validate(where | {"analysis_id": "a"}).model_dump_json()
-    world.send(NoteFailure(queue=FetchStudy.queue, message=task, reason="It did not answer."), PLATFORM)
+    for reason in ("It did not answer.", None):  # given up, then buried
+        world.send(NoteFailure(queue=FetchStudy.queue, message=task, reason=reason), PLATFORM)
     failures = world.of(FailedTask, partitions.FAILURES).all()
     return next(one.id for one in failures if one.organization_id == tenant.name)
