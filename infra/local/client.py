@@ -7,6 +7,8 @@ from typing import Any
 import urllib3
 
 CSRF = {"X-Imagini-Csrf": "1"}
+PATIENCE = urllib3.Timeout(connect=30, read=120)  # seconds
+TRIES = urllib3.Retry(3, respect_retry_after_header=False)  # of a connection: every status is an answer
 
 
 class Refused(Exception):
@@ -16,7 +18,7 @@ class Refused(Exception):
 class Client:
     def __init__(self, url: str) -> None:
         self._url = url.rstrip("/")
-        self._http = urllib3.PoolManager(timeout=urllib3.Timeout(connect=5, read=120))
+        self._http = urllib3.PoolManager(timeout=PATIENCE, retries=TRIES)
         self._cookies: dict[str, str] = {}
 
     def sign_in(self, email: str, password: str) -> dict[str, Any]:
