@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from shared.application.commands.create_client import CreateClient
     from shared.application.commands.remove_client import RemoveClient
     from shared.application.commands.remove_client_secret import RemoveClientSecret
-    from shared.application.models.clients import AccessToken, ClientView, NewSecret
+    from shared.application.models.clients import AccessToken, ClientRow, ClientView, NewSecret
     from shared.application.queries.list_clients import ListClients
     from shared.core.mediator import Send
 
@@ -32,7 +32,7 @@ async def issue_access_token(request: Request, send: Send) -> AccessToken:
 
 
 @clients.get("organizations/{organization_id}/clients")
-def list_clients(message: ListClients, send: Send) -> list[ClientView]:
+def list_clients(message: ListClients, send: Send) -> list[ClientRow]:
     """The partners' systems that work in an organization."""
     return send(message)
 

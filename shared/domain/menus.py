@@ -21,6 +21,7 @@ MENUS = (
     Menu("journal", Permission.MANAGE_PLATFORM, "platform"),
     Menu("members", Permission.MANAGE_PEOPLE, "own"),
     Menu("organization", Permission.CONFIGURE_ORGANIZATION, "own"),
+    Menu("clients", Permission.CONFIGURE_ORGANIZATION, "own"),
     Menu("audit", Permission.READ_AUDIT, "own"),
 )
 

@@ -34,6 +34,12 @@ class ClientView(Value):
         )
 
 
+class ClientRow(ClientView):
+    """As the list shows it."""
+
+    last_token_at: datetime | None  # None: not this month, nor the last
+
+
 class NewSecret(Value):
     """The only time that the secret is shown."""
 

@@ -7,7 +7,7 @@ from shared.domain.menus import menus_of
 
 READING = ["dashboard", "patients"]
 ADMIN = ["users", "organizations", "system", "emergency", "journal"]
-ORGANIZATION = ["members", "organization", "audit"]
+ORGANIZATION = ["members", "organization", "clients", "audit"]
 
 
 @pytest.mark.parametrize(

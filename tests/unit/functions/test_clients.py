@@ -1,6 +1,7 @@
 """Partners' systems: let in by an organization's administrators, with as little as they need."""
 
 from dataclasses import replace
+from datetime import datetime
 
 import pytest
 
@@ -71,6 +72,24 @@ def test_who_was_given_a_token_and_who_was_not_is_on_record(reception: Reception
         ("client.token", ris["client_id"], "granted"),
         ("client.token", ris["client_id"], "denied"),
     ]
+
+
+def test_the_list_says_when_a_system_last_asked_for_a_token(reception: Reception, world: World) -> None:
+    def told(name: str) -> str | None:
+        rows = reception.browser.get(CLIENTS).json
+        return next(row["last_token_at"] for row in rows if row["name"] == name)
+
+    ris, first = reception.admit(READ), world.time.now()
+    assert told("RIS") is None
+    reception.token(ris)
+    world.time.passes(days=30)  # into the next month
+    reception.ask_token(ris | {"secret": "guess"})
+    assert datetime.fromisoformat(told("RIS") or "") == first
+    world.time.passes(days=2)
+    reception.token(ris)
+    assert datetime.fromisoformat(told("RIS") or "") == world.time.now()
+    world.time.passes(days=70)
+    assert told("RIS") is None
 
 
 def test_a_token_may_be_for_less(reception: Reception) -> None:

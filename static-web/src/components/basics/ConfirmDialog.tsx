@@ -17,13 +17,15 @@ interface Props {
   readonly text: string;
   /** The deed, not "OK". */
   readonly button: string;
+  /** Takes nothing away. */
+  readonly harmless?: boolean;
   readonly act: () => Promise<unknown>;
   readonly onDone: () => void;
   readonly onClose: () => void;
 }
 
-/** Before something that cannot be undone. */
-export function ConfirmDialog({ title, text, button, act, onDone, onClose }: Props) {
+/** Before something that cannot be undone, or not by one press. */
+export function ConfirmDialog({ title, text, button, harmless, act, onDone, onClose }: Props) {
   const { t } = useI18n();
   const id = useId();
   const [busy, setBusy] = useState(false);
@@ -65,7 +67,12 @@ export function ConfirmDialog({ title, text, button, act, onDone, onClose }: Pro
         <Button onClick={onClose} autoFocus>
           {t("common.close")}
         </Button>
-        <Button variant="contained" color="error" disabled={busy} onClick={() => void confirm()}>
+        <Button
+          variant="contained"
+          color={harmless ? "primary" : "error"}
+          disabled={busy}
+          onClick={() => void confirm()}
+        >
           {button}
         </Button>
       </DialogActions>

@@ -3,7 +3,7 @@
 import Box from "@mui/material/Box";
 import Typography from "@mui/material/Typography";
 import { Mono } from "@/components/basics/Mono";
-import { CopyButton } from "@/components/profile/CopyButton";
+import { CopyButton } from "@/components/basics/CopyButton";
 import { QrCode } from "@/components/profile/QrCode";
 import type { SecondFactorSetup } from "@/core/api/Types";
 import { useI18n } from "@/core/i18n/I18n";

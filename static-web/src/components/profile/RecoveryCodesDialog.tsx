@@ -8,7 +8,7 @@ import DialogContent from "@mui/material/DialogContent";
 import DialogTitle from "@mui/material/DialogTitle";
 import Typography from "@mui/material/Typography";
 import { Download, Printer } from "lucide-react";
-import { CopyButton } from "@/components/profile/CopyButton";
+import { CopyButton } from "@/components/basics/CopyButton";
 import { useI18n } from "@/core/i18n/I18n";
 
 interface Props {

@@ -3,14 +3,14 @@ import { groupsFor, homeOf, menusFor } from "@/components/shell/Menus";
 import type { Me } from "@/core/api/Types";
 
 const admin = ["users", "organizations", "system", "emergency", "journal"];
-const organization = ["members", "organization", "audit"];
+const organization = ["members", "organization", "clients", "audit"];
 const somebody = (menus: string[]) => ({ menus }) as unknown as Me;
 
 describe("the sidebar", () => {
   it("has the groups of those who administer, and no empty one", () => {
     expect(groupsFor(["dashboard"])).toEqual([]);
     expect(groupsFor(admin).map((group) => group.id)).toEqual(["admin"]);
-    expect(groupsFor(["dashboard", ...organization]).map((group) => group.menus.length)).toEqual([3]);
+    expect(groupsFor(["dashboard", ...organization]).map((group) => group.menus.length)).toEqual([4]);
   });
 
   it("offers nothing that the server has not granted", () => {

@@ -3,6 +3,7 @@ import {
   Building2,
   ContactRound,
   LayoutDashboard,
+  Plug,
   ScrollText,
   Settings2,
   ShieldAlert,
@@ -49,6 +50,7 @@ export const MENU_GROUPS: readonly MenuGroup[] = [
     menus: [
       { id: "members", href: "/organization/members", label: "shell.members", icon: UsersRound },
       { id: "organization", href: "/organization/settings", label: "shell.settings", icon: Settings2 },
+      { id: "clients", href: "/organization/systems", label: "shell.clients", icon: Plug },
       { id: "audit", href: "/organization/audit", label: "shell.audit", icon: ScrollText },
     ],
   },

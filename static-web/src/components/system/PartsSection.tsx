@@ -2,7 +2,7 @@
 
 import Box from "@mui/material/Box";
 import { CircleCheck, CircleX } from "lucide-react";
-import { PlainTable } from "@/components/system/PlainTable";
+import { PlainTable } from "@/components/table/PlainTable";
 import { Section } from "@/components/system/Section";
 import { LongText } from "@/components/table/LongText";
 import type { System } from "@/core/api/Types";

@@ -2,7 +2,7 @@
 
 import Box from "@mui/material/Box";
 import { Problem } from "@/components/basics/Problem";
-import { PlainTable } from "@/components/system/PlainTable";
+import { PlainTable } from "@/components/table/PlainTable";
 import { Section } from "@/components/system/Section";
 import { useWork } from "@/components/system/UseWork";
 import { useQueues } from "@/core/api/UseApi";

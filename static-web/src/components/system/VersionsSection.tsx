@@ -3,7 +3,7 @@
 import Box from "@mui/material/Box";
 import Typography from "@mui/material/Typography";
 import { Mono } from "@/components/basics/Mono";
-import { PlainTable } from "@/components/system/PlainTable";
+import { PlainTable } from "@/components/table/PlainTable";
 import { Section } from "@/components/system/Section";
 import type { System } from "@/core/api/Types";
 import { useI18n } from "@/core/i18n/I18n";

@@ -37,6 +37,12 @@ export const paths = {
   source: (organization: string) => `/api/organizations/${uid(organization)}/source`,
   sourceCheck: (organization: string) => `/api/organizations/${uid(organization)}/source/check/steps`,
   sourceTrial: "/api/source-checks/steps",
+  clients: (organization: string) => `/api/organizations/${uid(organization)}/clients`,
+  client: (organization: string, client: string) => `/api/organizations/${uid(organization)}/clients/${uid(client)}`,
+  clientSecrets: (organization: string, client: string) =>
+    `/api/organizations/${uid(organization)}/clients/${uid(client)}/secrets`,
+  clientSecret: (organization: string, client: string, secret: string) =>
+    `/api/organizations/${uid(organization)}/clients/${uid(client)}/secrets/${uid(secret)}`,
   models: "/api/models",
   audit: "/api/audit",
   auditSpreadsheet: (query: URLSearchParams) => `/api/audit.csv?${query}`,

@@ -1836,6 +1836,31 @@ export interface components {
              */
             value: string;
         };
+        /**
+         * ClientRow
+         * @description As the list shows it.
+         */
+        ClientRow: {
+            /** Id */
+            id: string;
+            /** Client Id */
+            client_id: string;
+            /** Name */
+            name: string;
+            /** Scopes */
+            scopes: components["schemas"]["Scope"][];
+            /** Secrets */
+            secrets: components["schemas"]["SecretView"][];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string;
+            /** Last Token At */
+            last_token_at: string | null;
+        };
         /** ClientView */
         ClientView: {
             /** Id */
@@ -3201,7 +3226,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ClientView"][];
+                    "application/json": components["schemas"]["ClientRow"][];
                 };
             };
             /** @description A problem */

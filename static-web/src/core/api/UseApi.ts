@@ -6,6 +6,7 @@ import { isLeft } from "@/core/Attention";
 import { paths } from "@/core/api/Paths";
 import type {
   Analysis,
+  Client,
   Finding,
   Identity,
   Me,
@@ -52,6 +53,9 @@ export const useSignInOptions = () => useApi<SignInOptions>(paths.signInOptions)
 
 export const useOrganization = (organization: string | null) =>
   useApi<Organization>(organization ? paths.organization(organization) : null);
+
+export const useClients = (organization: string | null) =>
+  useApi<Client[]>(organization ? paths.clients(organization) : null);
 
 export const useModels = () => useApi<Model[]>(paths.models);
 

@@ -1,6 +1,7 @@
 import { accountTexts } from "@/core/i18n/texts/AccountTexts";
 import { auditTexts } from "@/core/i18n/texts/AuditTexts";
 import { checkTexts } from "@/core/i18n/texts/CheckTexts";
+import { clientsTexts } from "@/core/i18n/texts/ClientsTexts";
 import { emergencyTexts } from "@/core/i18n/texts/EmergencyTexts";
 import { findingsTexts } from "@/core/i18n/texts/FindingsTexts";
 import { labelTexts } from "@/core/i18n/texts/LabelTexts";
@@ -39,6 +40,7 @@ const en = {
   ...settingsTexts.en,
   ...sourceTexts.en,
   ...checkTexts.en,
+  ...clientsTexts.en,
   ...profileTexts.en,
   ...auditTexts.en,
   ...emergencyTexts.en,
@@ -66,6 +68,7 @@ const es: Record<TextKey, Texts[TextKey] | string | { one: string; other: string
   ...settingsTexts.es,
   ...sourceTexts.es,
   ...checkTexts.es,
+  ...clientsTexts.es,
   ...profileTexts.es,
   ...auditTexts.es,
   ...emergencyTexts.es,

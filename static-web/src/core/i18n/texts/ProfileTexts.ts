@@ -43,8 +43,6 @@ export const profileTexts = defineTexts(
     "profile.factorConfirm": "Turn on",
     "profile.next": "Next",
     "profile.duty": "Your organization asks its administrators for a second factor. Set yours up below, then go on.",
-    "profile.copy": "Copy",
-    "profile.copied": "Copied",
     "profile.download": "Download",
     "profile.print": "Print",
     "profile.recovery": "Your recovery codes",
@@ -113,8 +111,6 @@ export const profileTexts = defineTexts(
     "profile.next": "Siguiente",
     "profile.duty":
       "Su organización exige a sus administradores un segundo factor. Configure el suyo aquí abajo para continuar.",
-    "profile.copy": "Copiar",
-    "profile.copied": "Copiado",
     "profile.download": "Descargar",
     "profile.print": "Imprimir",
     "profile.recovery": "Sus códigos de recuperación",

@@ -1,0 +1,5 @@
+import { ClientsPage } from "@/components/clients/ClientsPage";
+
+export default function Page() {
+  return <ClientsPage />;
+}
