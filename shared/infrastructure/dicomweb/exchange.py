@@ -20,14 +20,18 @@ HEAD = 4 << 10  # bytes read before the headers are known: what comes with them 
 
 
 class Exchange(asyncio.BufferedProtocol):
-    """Also the callbacks of httptools' parser."""
+    """Also the callbacks of httptools' parser.
 
-    timer: asyncio.TimerHandle
+    Hundreds of answers come in a second, so each wakes who waits for it once, and one timer watches them all.
+    """
 
     def __init__(self, loop: asyncio.AbstractEventLoop, timeout: float, room: Room) -> None:
         self.loop, self._timeout, self._room = loop, timeout, room
         self._lost: BaseException | None = None
         self._scratch = memoryview(bytearray(SCRATCH))
+        self._waiter: asyncio.Future[None] | None = None
+        self.heard = loop.time()  # when something came last, or was asked
+        self._watch = loop.call_later(timeout, self._look)
         self._reset()
 
     def _reset(self) -> None:
@@ -39,22 +43,19 @@ class Exchange(asyncio.BufferedProtocol):
         self._chunks: deque[bytes] = deque()
         self._waiting = 0  # bytes in chunks
         self._paused = self._answered = self._complete = self._keeps_alive = False
-        self._news = asyncio.Event()
 
-    async def ask(self, request: bytes) -> None:
-        """Send, and wait for the headers. Raises OSError."""
+    async def ask(self, request: bytes) -> bytearray | None:
+        """Send, and wait: for all of an answer that is small, else for its headers. Raises OSError."""
         self._reset()
         self._transport.write(request)
-        async with asyncio.timeout(self._timeout):
-            while not self._answered:
-                await self._more()
+        while not self._answered or (self._whole is not None and not self._complete):
+            await self._more()
+        return self._whole
 
     async def read(self) -> bytes:
         """What has arrived; empty at the end. Raises OSError where the answer breaks off."""
-        if not self._chunks and not self._complete:
-            async with asyncio.timeout(self._timeout):
-                while not self._chunks and not self._complete:
-                    await self._more()
+        while not self._chunks and not self._complete:
+            await self._more()
         chunk = self._chunks[0] if len(self._chunks) == 1 else b"".join(self._chunks)
         self._chunks.clear()
         self._waiting = 0
@@ -63,20 +64,28 @@ class Exchange(asyncio.BufferedProtocol):
             self._transport.resume_reading()
         return chunk
 
-    async def whole(self) -> bytearray | None:
-        """All of an answer that is small; None for one that is to be read. Raises OSError."""
-        while self._whole is not None and not self._complete:
-            seen = self._filled
-            async with asyncio.timeout(self._timeout):  # for each piece that comes, not for all of them
-                while self._filled == seen and not self._complete:
-                    await self._more()
-        return self._whole if self._filled or self._whole is None else bytearray()
-
     async def _more(self) -> None:
+        """Until there is something for who waits."""
         if self._lost:
             raise self._lost
-        self._news.clear()
-        await self._news.wait()
+        self._waiter, self.heard = self.loop.create_future(), self.loop.time()
+        await self._waiter
+
+    def _tell(self) -> None:
+        if self._waiter and not self._waiter.done():
+            self._waiter.set_result(None)
+
+    def _look(self) -> None:
+        """Nothing may come for so long where somebody waits; a connection that nobody uses is not kept."""
+        silent = self.loop.time() - self.heard
+        if silent < self._timeout:
+            self._watch = self.loop.call_later(self._timeout - silent, self._look)
+        elif self._waiter and not self._waiter.done():
+            self._fail(TimeoutError())
+        elif self._complete:
+            self.close()
+        else:  # an answer that is taken slowly
+            self._watch = self.loop.call_later(self._timeout, self._look)
 
     @property
     def status(self) -> int:
@@ -102,13 +111,15 @@ class Exchange(asyncio.BufferedProtocol):
         return self._scratch if self._answered else self._scratch[:HEAD]
 
     def buffer_updated(self, nbytes: int) -> None:
+        self.heard = self.loop.time()
         if self._complete:
             self._fail(ConnectionError("an answer that nobody asked for"))
         elif self._whole is not None:
             self._fill(nbytes)
         else:
             self._parse(self._scratch[:nbytes].tobytes())
-        self._news.set()
+        if self._complete or (self._answered and self._whole is None):
+            self._tell()
 
     def _fill(self, count: int) -> None:
         self._filled += count
@@ -124,11 +135,12 @@ class Exchange(asyncio.BufferedProtocol):
         if self._answered and not self._announced and exc is None:
             self._complete = True  # an answer without a length ends where the connection does
         self._fail(exc or ConnectionResetError(INCOMPLETE))
+        self._watch.cancel()
 
     def _fail(self, error: BaseException) -> None:
         self._lost = self._lost or error
         self._transport.close()
-        self._news.set()
+        self._tell()
 
     @property
     def _announced(self) -> bool:

@@ -25,49 +25,40 @@ class Reply(NamedTuple):
 class Upstream:
     def __init__(self, target: Target, headers: Mapping[str, str], timeout: float) -> None:
         self._target, self._timeout = target, timeout
-        self._headers = {"Host": target.authority, **headers}
+        self._headers = "".join(
+            f"{name}: {value}\r\n" for name, value in {"Host": target.authority, **headers}.items()
+        )
         self._idle: list[Exchange] = []
         self._room = Room()
 
     async def get(self, path: str, accept: str) -> Reply:
         """Raises Unavailable. Whoever takes the reply reads or closes its chunks."""
-        headers = {**self._headers, "Accept": accept}
-        lines = "".join(f"{name}: {value}\r\n" for name, value in headers.items())
-        request = f"GET {path} HTTP/1.1\r\n{lines}\r\n".encode("latin-1")
+        request = f"GET {path} HTTP/1.1\r\n{self._headers}Accept: {accept}\r\n\r\n".encode("latin-1")
         try:
-            exchange = await self._ask(request)
-            whole = await self._whole(exchange)
+            exchange, whole = await self._ask(request)
         except (OSError, Unavailable) as error:
             raise failure_of(error, self._timeout) from error
-        chunks = self._chunks(exchange) if whole is None else _chunk(whole)
-        return Reply(exchange.status, exchange.headers, chunks, whole)
+        if whole is None:
+            return Reply(exchange.status, exchange.headers, self._chunks(exchange), None)
+        self._keep(exchange)
+        self._room.keep(whole)
+        return Reply(exchange.status, exchange.headers, _chunk(whole), whole)
 
-    async def _ask(self, request: bytes) -> Exchange:
+    async def _ask(self, request: bytes) -> tuple[Exchange, bytearray | None]:
         if kept := self._kept():
             try:
-                await kept.ask(request)
+                return kept, await kept.ask(request)
             except ConnectionError:  # closed by the PACS meanwhile
                 kept.close()
-            else:
-                return kept
+            except BaseException:
+                kept.close()
+                raise
         fresh = await self._connect()
         try:
-            await fresh.ask(request)
+            return fresh, await fresh.ask(request)
         except BaseException:
             fresh.close()
             raise
-        return fresh
-
-    async def _whole(self, exchange: Exchange) -> bytearray | None:
-        try:
-            whole = await exchange.whole()
-        except BaseException:
-            exchange.close()
-            raise
-        if whole is not None:
-            self._keep(exchange)
-            self._room.keep(whole)
-        return whole
 
     async def _chunks(self, exchange: Exchange) -> AsyncGenerator[Piece]:
         try:
@@ -82,17 +73,18 @@ class Upstream:
         loop = asyncio.get_running_loop()
         while self._idle:
             exchange = self._idle.pop()
-            if exchange.loop is loop and exchange.is_open:
-                exchange.timer.cancel()
+            if exchange.loop is not loop or not exchange.is_open:
+                continue
+            if loop.time() - exchange.heard < IDLE:
                 return exchange
+            exchange.close()
         return None
 
     def _keep(self, exchange: Exchange) -> None:
-        if not exchange.is_reusable:
+        if exchange.is_reusable:
+            self._idle.append(exchange)
+        else:
             exchange.close()
-            return
-        exchange.timer = exchange.loop.call_later(IDLE, exchange.close)
-        self._idle.append(exchange)
 
     async def _connect(self) -> Exchange:
         target = self._target
