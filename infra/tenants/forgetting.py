@@ -90,10 +90,10 @@ class Forgetting:
         self._stores.records.commit(records[0].partition, changes)
 
     def _strike(self) -> None:
-        """The record itself, and with it the name, last. Its PACS's secret is emptied before."""
+        """The record itself, and with it the name, last. Its PACS's secret goes before."""
         organization = self._stores.organization(self._name)
         if isinstance(organization.source, PacsSettings) and organization.source.secret_name:
-            self._stores.secrets.put(organization.source.secret_name, "-")
+            self._stores.secrets.remove(organization.source.secret_name)
         uow = self._stores.unit_of_work()
         uow.of(Organization, ORGANIZATIONS).remove(organization)
         imports = uow.of(OrganizationImport, ORGANIZATIONS)

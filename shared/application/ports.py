@@ -164,6 +164,10 @@ class Secrets(Protocol):
 
     def get(self, name: str) -> str | None: ...
 
+    def remove(self, name: str) -> None:
+        """Nothing happens where there is none."""
+        ...
+
 
 class OneTimeCodes(Protocol):
     """What authenticator apps show."""

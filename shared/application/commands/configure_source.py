@@ -5,7 +5,7 @@ from typing import Annotated
 from shared.application.models.organizations import Source
 from shared.application.models.pacs_access import PacsAccess
 from shared.application.ports import Clock, Secrets
-from shared.application.services.source_settings import settled
+from shared.application.services.source_settings import replacing, settled
 from shared.application.unit_of_work import UnitOfWork
 from shared.core.mediator import Command, handles
 from shared.domain.access import Actor, Permission
@@ -29,10 +29,12 @@ def configure_source(
 ) -> Source:
     organizations = uow.of(Organization, ORGANIZATIONS)
     organization = organizations.get(command.organization_id)
-    source = settled(command, command.url, organization.id, organization.source, secrets, actor)
+    before = organization.source
+    source = settled(command, command.url, organization.id, before, secrets, actor)
     organization.read_from(source)
     organizations.save(organization)
     line = AuditLine.of(actor, "source.configure", organization.id, clock.now(), command.url or "archive")
     uow.of(AuditLine, ORGANIZATIONS).add(line)
-    uow.commit()
+    with replacing(before, source, secrets):
+        uow.commit()
     return Source.of(organization)

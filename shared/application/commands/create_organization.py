@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from shared.application.models.organizations import OrganizationView
 from shared.application.models.pacs_access import PacsAccess
 from shared.application.ports import Clock, Secrets
-from shared.application.services.source_settings import settled
+from shared.application.services.source_settings import replacing, settled
 from shared.application.unit_of_work import UnitOfWork
 from shared.core.mediator import Command, handles
 from shared.domain.access import Actor, Permission
@@ -46,7 +46,8 @@ def create_organization(
     line = AuditLine.of(actor, "organization.create", organization.id, clock.now(), url or "archive")
     uow.of(AuditLine, ORGANIZATIONS).add(line)
     try:
-        uow.commit()
+        with replacing(ArchiveSettings(), organization.source, secrets):
+            uow.commit()
     except Conflict as error:
         raise _taken(command.name) from error
     return OrganizationView.of(organization)

@@ -19,6 +19,9 @@ class FileSecrets:
         path = self._path(name)
         return path.read_text() if path.exists() else None
 
+    def remove(self, name: str) -> None:
+        self._path(name).unlink(missing_ok=True)
+
     def _path(self, name: str) -> Path:
         if not re.fullmatch(r"[a-z0-9-]{1,127}", name):
             raise ValueError(f"not a secret's name: {name!r}")

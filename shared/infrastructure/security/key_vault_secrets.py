@@ -1,8 +1,10 @@
 """Secrets in Azure Key Vault, reached by managed identity."""
 
-from azure.core.exceptions import ResourceNotFoundError
 from azure.identity import DefaultAzureCredential
 from azure.keyvault.secrets import SecretClient
+
+from shared.domain.errors import NotFound
+from shared.infrastructure.azure_service import answering
 
 
 class KeyVaultSecrets:
@@ -10,10 +12,12 @@ class KeyVaultSecrets:
         self._client = SecretClient(url, DefaultAzureCredential())
 
     def put(self, name: str, value: str) -> None:
-        self._client.set_secret(name, value)
+        with answering("key vault"):
+            self._client.set_secret(name, value)
 
     def get(self, name: str) -> str | None:
         try:
-            return self._client.get_secret(name).value
-        except ResourceNotFoundError:
+            with answering("key vault"):
+                return self._client.get_secret(name).value
+        except NotFound:
             return None

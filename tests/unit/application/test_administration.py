@@ -1,5 +1,7 @@
 """Organizations and people, as operators and seeds make them known."""
 
+from collections.abc import Sequence
+
 import pytest
 from pydantic import SecretStr, ValidationError
 
@@ -8,10 +10,10 @@ from shared.application.commands.create_organization import CreateOrganization
 from shared.application.commands.register_user import RegisterUser
 from shared.application.commands.sign_in import SignIn
 from shared.application.models.organizations import OrganizationView
-from shared.application.ports import Condition, Secrets
+from shared.application.ports import Change, Condition, RecordStore, Secrets
 from shared.domain.access import ANONYMOUS, PLATFORM, Actor, Role
 from shared.domain.audit import AuditLine
-from shared.domain.errors import Conflict, Forbidden, NotFound
+from shared.domain.errors import Conflict, Forbidden, NotFound, Stale
 from shared.domain.membership import Membership
 from shared.domain.organization import Organization
 from shared.domain.pacs import ArchiveSettings, PacsSettings
@@ -28,6 +30,7 @@ PACS = ConfigureSource(
     username="imagini",
     secret=SecretStr("hunter2"),
 )
+NEW_PASSWORD = PACS.model_copy(update={"secret": SecretStr("hunter3")})
 
 
 @pytest.fixture
@@ -37,6 +40,17 @@ def hospital(world: World) -> OrganizationView:
 
 def stored(world: World) -> Organization:
     return world.of(Organization, ORGANIZATIONS).get(HOSPITAL)
+
+
+def pacs_of(world: World) -> PacsSettings:
+    source = stored(world).source
+    assert isinstance(source, PacsSettings)
+    return source
+
+
+def password(world: World) -> str | None:
+    """That is shown to the PACS."""
+    return world.get(Secrets).get(pacs_of(world).secret_name or "none")
 
 
 def configured(world: World) -> AuditLine:
@@ -73,13 +87,75 @@ def test_an_organization_admin_creates_no_organization(world: World) -> None:  #
 def test_an_organization_is_pointed_at_its_pacs(world: World) -> None:
     world.send(PACS, HEAD)
 
-    assert stored(world).source == PacsSettings(
+    source = pacs_of(world)
+    assert source == PacsSettings(
         url="https://pacs.example.org/dicom-web",
         auth="basic",
         username="imagini",
-        secret_name="pacs-general-hospital",
+        secret_name=source.secret_name,
     )
-    assert world.get(Secrets).get("pacs-general-hospital") == "hunter2"
+    assert password(world) == "hunter2"
+
+
+class Died(BaseException):
+    """The process, in the middle of it."""
+
+
+@pytest.mark.usefixtures("hospital")
+@pytest.mark.parametrize(("committed", "left"), [(False, "hunter2"), (True, "hunter3")])
+def test_a_process_that_dies_over_a_new_password_leaves_one_that_fits_its_settings(
+    world: World, monkeypatch: pytest.MonkeyPatch, committed: bool, left: str
+) -> None:
+    world.send(PACS, HEAD)
+    store = world.get(RecordStore)
+    commit = store.commit
+
+    def dies(partition: str, changes: Sequence[Change]) -> Sequence[str]:
+        if committed:
+            commit(partition, changes)
+        raise Died
+
+    with monkeypatch.context() as dying:
+        dying.setattr(store, "commit", dies)
+        with pytest.raises(Died):
+            world.send(NEW_PASSWORD, HEAD)
+
+    assert password(world) == left
+    world.send(NEW_PASSWORD, HEAD)
+    assert password(world) == "hunter3"
+
+
+@pytest.mark.usefixtures("hospital")
+def test_a_password_that_another_has_replaced_is_gone(world: World) -> None:
+    world.send(PACS, HEAD)
+    first = pacs_of(world).secret_name or ""
+    world.send(NEW_PASSWORD, HEAD)
+    second = pacs_of(world).secret_name or ""
+    world.send(ConfigureSource(organization_id=HOSPITAL), HEAD)
+
+    assert [world.get(Secrets).get(name) for name in (first, second)] == [None, None]
+
+
+@pytest.mark.usefixtures("hospital")
+def test_whoever_comes_too_late_with_a_password_leaves_nothing_behind(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world.send(PACS, HEAD)
+    secrets, written = world.get(Secrets), list[str]()
+    put = secrets.put
+
+    def overtaken(name: str, value: str) -> None:
+        """By another administrator, who saves in the same moment."""
+        put(name, value)
+        if not written:
+            written.append(name)
+            world.send(NEW_PASSWORD, HEAD)
+
+    monkeypatch.setattr(secrets, "put", overtaken)
+    with pytest.raises(Stale):
+        world.send(PACS, HEAD)
+
+    assert (password(world), secrets.get(written[0])) == ("hunter3", None)
 
 
 @pytest.mark.usefixtures("hospital")
