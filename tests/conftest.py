@@ -5,7 +5,7 @@ from collections.abc import Generator
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from shared.infrastructure.memory.blobs import MemoryBlobs
 from shared.infrastructure.memory.queue import MemoryQueue
@@ -17,9 +17,13 @@ from tests.servers.cosmos import cosmos as run_cosmos
 from tests.servers.orthanc import Orthanc
 from tests.servers.orthanc import orthanc as run_orthanc
 
-settings.register_profile("nightly", max_examples=2000, deadline=None)
-if profile := os.environ.get("HYPOTHESIS_PROFILE"):
-    settings.load_profile(profile)
+# The same examples every time, however slow the machine is; the nightly run looks for new ones.
+SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
+settings.register_profile(
+    "every-time", deadline=None, derandomize=True, database=None, suppress_health_check=SLOW
+)
+settings.register_profile("nightly", max_examples=2000, deadline=None, suppress_health_check=SLOW)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or "every-time")
 
 
 @pytest.fixture(scope="session")

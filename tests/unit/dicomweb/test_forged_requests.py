@@ -34,7 +34,7 @@ SPELLINGS = WRITTEN.split()
 
 
 def pacs(url: str, places: Places, resolve: Any = socket.getaddrinfo) -> PacsSource:
-    return PacsSource(locate(url, places, resolve), {}, today=lambda: date(2026, 11, 22), timeout=0.5)
+    return PacsSource(locate(url, places, resolve), {}, today=lambda: date(2026, 11, 22), timeout=30)
 
 
 def test_there_are_many_ways_to_write_an_address() -> None:
