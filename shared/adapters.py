@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from shared.application.access_tokens import AccessTokens
+from shared.application.access_tokens import AccessTokens, TokenKeys
 from shared.application.dicom.checking import SourceChecker
 from shared.application.dicom.measurements import MeasurementReports
 from shared.application.dicom.source import DicomSources
@@ -152,8 +152,15 @@ class Adapters(Container):
     @singleton
     def access_tokens(self) -> AccessTokens:
         from shared.infrastructure.security.access_tokens import SignedTokens
+        from shared.infrastructure.security.kept_keys import KeptKeys
 
-        return SignedTokens(self.get(Secrets), self.settings.site)
+        return SignedTokens(KeptKeys(self.get(Secrets)), self.settings.site)
+
+    @singleton
+    def token_keys(self) -> TokenKeys:
+        from shared.infrastructure.security.kept_keys import KeptKeys
+
+        return KeptKeys(self.get(Secrets))
 
     @singleton
     def microsoft(self) -> MicrosoftSignIn:

@@ -17,3 +17,9 @@ class AccessTokens(Protocol):
     def read(self, token: str, now: datetime) -> Claims | None:
         """None for whatever was not issued here, for us, within the last ten minutes."""
         ...
+
+
+class TokenKeys(Protocol):
+    def rotate(self, now: datetime, at_once: bool = False) -> None:
+        """Sign with a new key in two minutes, when all know it; at once: and believe no earlier token."""
+        ...

@@ -16,6 +16,7 @@ PAGES: dict[tuple[str, str | None], dict[str, str]] = {
         "members": "/organization/members",
         "patients": "/patients",
         "settings": "/organization/settings",
+        "systems": "/organization/systems",
         "audit": "/organization/audit",
     },
 }

@@ -20,6 +20,7 @@ from tests.e2e.pages.profile import Profile
 from tests.e2e.pages.report import ReportPage
 from tests.e2e.pages.shell import Shell
 from tests.e2e.pages.sign_in import SignIn
+from tests.e2e.pages.systems import Systems
 from tests.e2e.pages.upload import Upload
 from tests.e2e.pages.viewer import Viewer
 from tests.e2e.watch import Watch
@@ -78,6 +79,10 @@ class Person:
     @cached_property
     def organizations(self) -> Organizations:
         return Organizations(self.page)
+
+    @cached_property
+    def systems(self) -> Systems:
+        return Systems(self.page)
 
     @cached_property
     def people(self) -> People:

@@ -6,6 +6,7 @@ from playwright.sync_api import Page, expect
 
 from tests.e2e.axe import shortcomings
 from tests.e2e.conftest import Arrive
+from tests.e2e.pages.systems import Systems
 from tests.servers.imagini import Running
 
 USERS, MEMBERS = "/admin/users", "/organization/members"
@@ -141,8 +142,10 @@ def test_somebody_is_invited_and_the_invitation_revoked_with_the_keyboard(
     expect(people.row(invited)).to_have_count(0)
 
 
-def test_an_organizations_admin_keeps_its_members_in_spanish(arrive: Arrive, imagini: Running) -> None:
-    """F8 F10 D5 D6."""
+def test_an_organizations_admin_keeps_its_members_and_systems_in_spanish(
+    arrive: Arrive, imagini: Running
+) -> None:
+    """F8 F10 D5 D6 B1."""
     account, invited = imagini.account("org_admin"), "garza@example.org"
     person = arrive("es").sign_in(account, MEMBERS)
     page, people, watch = person.page, person.people, person.watch
@@ -167,3 +170,34 @@ def test_an_organizations_admin_keeps_its_members_in_spanish(arrive: Arrive, ima
         people.question.get_by_role("button", name="Quitar a Omar Ibarra").click()
         expect(people.question.get_by_role("alert")).to_contain_text("conserva al menos un administrador")
     assert shortcomings(page) == []
+
+    page.goto(Systems.ADDRESS)
+    a_system_comes_and_goes(person.systems)
+
+
+def a_system_comes_and_goes(systems: Systems) -> None:
+    """Its secret is shown once, changed without a break, and opens nothing at the end."""
+    expect(systems.empty.get_by_role("link")).to_have_attribute("href", "/api/docs")
+    systems.add.click()
+    systems.page.keyboard.type("RIS del laboratorio")
+    systems.adding.get_by_label("Enviar estudios").check()
+    assert shortcomings(systems.page) == []
+    systems.page.keyboard.press("Enter")
+    expect(systems.made).to_contain_text("Es la única vez que se muestra el secreto.")
+    assert shortcomings(systems.page) == []
+    old = systems.keep_secret()
+    assert systems.token_status(*old) == 200
+    expect(systems.rows).to_contain_text("Consultar pacientes, Enviar estudios")
+
+    systems.act("RIS", "Nuevo secreto").get_by_role("button", name="Nuevo secreto").click()
+    new = systems.keep_secret()
+    question = systems.act("RIS", "Quitar el secreto anterior")
+    question.get_by_role("button", name="Quitar el secreto anterior").click()
+    expect(question).to_have_count(0)
+    assert [systems.token_status(*each) for each in (old, new)] == [401, 200]
+
+    question = systems.act("RIS", "Retirar acceso")
+    expect(question).to_contain_text("Retirar el acceso de RIS del laboratorio a Orthanc Demo Hospital")
+    question.get_by_role("button", name="Retirar acceso").click()
+    expect(systems.empty).to_be_visible()
+    assert systems.token_status(*new) == 401

@@ -4,18 +4,20 @@ import base64
 import hashlib
 import hmac
 import json
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import jwt
 import pytest
 from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat, load_pem_private_key
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from shared.application.access_tokens import Claims
-from shared.infrastructure.security.access_tokens import NAME, SignedTokens
+from shared.infrastructure.security.access_tokens import SignedTokens
 from shared.infrastructure.security.file_secrets import FileSecrets
+from shared.infrastructure.security.kept_keys import NAME, KeptKeys
+from shared.infrastructure.security.key_ring import KeyRing, SigningKey
 from tests.builders import NOON
 
 SITE = "https://imagini.example.org"
@@ -28,9 +30,13 @@ def secrets(tmp_path: Path) -> FileSecrets:
     return FileSecrets(tmp_path)
 
 
+def process(secrets: FileSecrets) -> SignedTokens:
+    return SignedTokens(KeptKeys(secrets), SITE)
+
+
 @pytest.fixture
 def tokens(secrets: FileSecrets) -> SignedTokens:
-    return SignedTokens(secrets, SITE)
+    return process(secrets)
 
 
 def test_a_token_says_who_and_what_for(tokens: SignedTokens) -> None:
@@ -40,7 +46,7 @@ def test_a_token_says_who_and_what_for(tokens: SignedTokens) -> None:
 def test_a_token_is_believed_by_other_processes_too(tokens: SignedTokens, secrets: FileSecrets) -> None:
     token = tokens.issue(CLAIMS, NOON)
 
-    assert SignedTokens(secrets, SITE).read(token, NOON) == CLAIMS
+    assert process(secrets).read(token, NOON) == CLAIMS
 
 
 @pytest.mark.parametrize(("minutes", "believed"), [(0, True), (9.9, True), (10, False), (-1, False)])
@@ -48,6 +54,57 @@ def test_a_token_lasts_ten_minutes(tokens: SignedTokens, minutes: float, believe
     read = tokens.read(tokens.issue(CLAIMS, NOON), NOON + timedelta(minutes=minutes))
 
     assert (read is not None) is believed
+
+
+def after(minutes: float) -> datetime:
+    return NOON + timedelta(minutes=minutes)
+
+
+def test_a_new_key_signs_once_all_know_it_and_tokens_of_the_old_one_stay_good(secrets: FileSecrets) -> None:
+    here, there = process(secrets), process(secrets)
+    first = here.issue(CLAIMS, NOON)
+    assert there.read(first, NOON) == CLAIMS  # it has looked now, and looks again in a minute
+
+    KeptKeys(secrets).rotate(NOON)
+
+    for minutes in (0, 0.5, 1.1, 1.9, 2, 2.1, 5, 9.9):
+        for one, other in ((here, there), (there, here)):
+            assert other.read(one.issue(CLAIMS, after(minutes)), after(minutes)) == CLAIMS, minutes
+        assert there.read(first, after(minutes)) == CLAIMS, minutes
+    assert kid(here.issue(CLAIMS, after(1.9))) == kid(first) != kid(here.issue(CLAIMS, after(2)))
+
+
+def test_a_key_is_believed_no_longer_than_its_last_token(tokens: SignedTokens, secrets: FileSecrets) -> None:
+    old = SigningKey.of(ec.generate_private_key(ec.SECP256R1()), 0.0)
+    secrets.put(NAME, old.pem)  # as it was kept before there were several
+    header, said = jwt.get_unverified_header(tokens.issue(CLAIMS, NOON)), claims_of(tokens, after(20))
+    assert header["kid"] == old.id
+    forged = jwt.encode(said, old.private, "ES256", header)
+    assert tokens.read(forged, after(20)) == CLAIMS
+
+    KeptKeys(secrets).rotate(NOON)
+
+    assert process(secrets).read(forged, after(20)) is None  # who has stolen it can make no more of it
+
+
+def test_a_key_that_was_seen_ends_at_once_with_all_its_tokens(secrets: FileSecrets) -> None:
+    here, there = process(secrets), process(secrets)
+    token = here.issue(CLAIMS, NOON)
+    assert there.read(token, NOON) == CLAIMS
+
+    KeptKeys(secrets).rotate(NOON, at_once=True)
+
+    assert here.read(token, after(1.1)) is None
+    assert there.read(token, after(1.1)) is None
+    assert there.read(here.issue(CLAIMS, after(1.1)), after(1.1)) == CLAIMS
+
+
+def kid(token: str) -> str:
+    return jwt.get_unverified_header(token)["kid"]
+
+
+def claims_of(tokens: SignedTokens, at: datetime) -> Json:
+    return jwt.decode(tokens.issue(CLAIMS, at), options={"verify_signature": False})
 
 
 def part(of: Json | bytes) -> bytes:
@@ -63,8 +120,9 @@ def test_no_other_token_is_believed(tokens: SignedTokens, secrets: FileSecrets) 
     token = tokens.issue(CLAIMS, NOON)
     header = jwt.get_unverified_header(token)
     said: Json = jwt.decode(token, options={"verify_signature": False})
-    ours = load_pem_private_key((secrets.get(NAME) or "").encode(), None)
-    assert isinstance(ours, ec.EllipticCurvePrivateKey)
+    current = KeyRing.loads(secrets.get(NAME) or "").current(NOON)
+    assert current is not None
+    ours = current.private
     theirs, public = ec.generate_private_key(ec.SECP256R1()), ours.public_key()
     pem = public.public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
 

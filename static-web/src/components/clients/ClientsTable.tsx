@@ -51,7 +51,7 @@ export function ClientsTable({ clients, ask }: Props) {
         rows={clients?.map((client) => ({
           key: client.id,
           cells: [
-            <Box key="name" sx={{ maxWidth: 240 }}>
+            <Box key="name" sx={{ maxWidth: { xs: 120, lg: 240 } }}>
               <LongText>{client.name}</LongText>
               {client.secrets.length > 1 && (
                 <Typography variant="caption" color="textSecondary">
@@ -59,7 +59,7 @@ export function ClientsTable({ clients, ask }: Props) {
                 </Typography>
               )}
             </Box>,
-            <Box key="id" sx={{ maxWidth: 220 }}>
+            <Box key="id" sx={{ maxWidth: { xs: 110, lg: 300 } }}>
               <LongText>
                 <Mono>{client.client_id}</Mono>
               </LongText>

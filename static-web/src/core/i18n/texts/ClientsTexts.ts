@@ -45,14 +45,14 @@ export const clientsTexts = defineTexts(
     "clients.secretKept": "I have kept it",
   },
   {
-    "clients.title": "Sistemas externos",
+    "clients.title": "Sistemas asociados",
     "clients.help":
       "Sistemas que {organization} deja entrar: un RIS, la pasarela de otro hospital. Cada uno tiene su propio secreto.",
     "clients.empty":
-      "Aquí todavía no trabaja ningún sistema externo. El que usted añada podrá consultar pacientes o enviar estudios, y nada más.",
+      "Aquí todavía no trabaja ningún sistema asociado. El que usted añada podrá consultar pacientes o enviar estudios, y nada más.",
     "clients.docs": "Cómo se identifica un sistema y qué puede pedir (API)",
     "clients.add": "Añadir sistema",
-    "clients.addTitle": "Añadir un sistema externo",
+    "clients.addTitle": "Añadir un sistema asociado",
     "clients.name": "Nombre",
     "clients.nameHelp": "El que se usa aquí. Así figura en la auditoría.",
     "clients.nameMissing": "Póngale un nombre.",

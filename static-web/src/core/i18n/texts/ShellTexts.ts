@@ -86,7 +86,7 @@ export const shellTexts = defineTexts(
     "shell.emergency": "Acceso de emergencia",
     "shell.members": "Gestionar miembros",
     "shell.settings": "Ajustes",
-    "shell.clients": "Sistemas externos",
+    "shell.clients": "Sistemas asociados",
     "shell.audit": "Auditoría",
     "shell.breadcrumbs": "Dónde está",
     "shell.newOrganization": "Añadir organización",
