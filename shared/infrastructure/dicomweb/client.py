@@ -1,5 +1,6 @@
 """Blocking requests to one PACS, over connections that are kept for as long as servers keep them."""
 
+import re
 import ssl
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager
@@ -14,6 +15,7 @@ from shared.infrastructure.dicomweb.guard import Target
 from shared.infrastructure.dicomweb.remarks import trouble
 
 IDLE = 0.8  # seconds; Orthanc closes a connection that it has not heard from for 1 s
+TOTAL = re.compile(r"[0-9]{1,9}", re.ASCII)
 LARGEST = 512 << 20  # bytes of an answer that is held as a whole
 
 
@@ -21,6 +23,7 @@ class Answer(NamedTuple):
     status: int
     content_type: str
     body: bytes
+    total: int | None = None  # rows of a search, of all its pages
 
 
 class Connection(HTTPConnection):
@@ -128,4 +131,6 @@ def whole(response: HTTPResponse) -> Answer:
         raise trouble("too-much")
     if response.length:  # bytes that were announced and did not come
         raise trouble("broken-off")
-    return Answer(response.status, response.headers.get("Content-Type", ""), body)
+    total = response.headers.get("X-Total-Count", "")
+    kind = response.headers.get("Content-Type", "")
+    return Answer(response.status, kind, body, int(total) if TOTAL.fullmatch(total) else None)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from shared.application.dicom.attributes import STUDY
 from shared.application.dicom.source import DicomJson, Search
@@ -10,14 +11,20 @@ from shared.domain.errors import Unavailable
 from shared.infrastructure.dicomweb.dialect import Dialect, tag_of
 
 PAGE = 200  # rows; the most that Azure's service gives at a time
-SMALLEST_CAP = 10  # rows; a server that gives fewer than this has no more
+SMALLEST_CAP = 10  # rows; one that knows no pages and gives fewer than this has no more
 MOST = 50_000  # rows of one search
 UID_OF = {"studies": "0020000D", "series": "0020000E", "instances": "00080018"}
 DATE = STUDY["StudyDate"].tag
 EARLIEST, LATEST = "18000101", "21991231"
 CUT_SHORT = "The PACS gives only the first {} entries, and no further pages; search for less."
 
-type Ask = Callable[[Search, int, int], list[DicomJson]]  # limit and offset
+
+class Page(NamedTuple):
+    rows: list[DicomJson]
+    total: int | None = None  # of all pages, where the server says so (X-Total-Count)
+
+
+type Ask = Callable[[Search, int, int], Page]  # limit and offset
 
 
 class Paging:
@@ -25,31 +32,36 @@ class Paging:
         self._ask, self._dialect = ask, dialect
 
     def rows(self, search: Search) -> Iterator[DicomJson]:
-        """Each once: pages shift while studies arrive. Raises Unavailable."""
+        """Each once: pages shift while studies arrive. Raises Unavailable.
+
+        How few rows a server gives at a time is its own affair: only an empty page is the end, or the number
+        of rows that it says there are.
+        """
         identifier, seen = UID_OF[search.level], set[str]()
         first, offset, repeated = list[str](), 0, 0
         while True:
             page = self._ask(search, PAGE, offset)
-            uids = [text(row, identifier) for row in page]
-            repeated = repeated + 1 if uids == first else 0
-            if repeated > 1:  # once may be chance: as many studies arrived as fill a page
+            uids, offset = [text(row, identifier) for row in page.rows], offset + len(page.rows)
+            repeated = 0 if set(uids) - seen - {""} else repeated + 1
+            if repeated > 1 and uids == first:  # once may be chance: as many arrived as fill a page
                 self._dialect.pages = False
-            yield from _new(page, uids, seen)
-            if len(page) < SMALLEST_CAP:
+            yield from _new(page.rows, uids, seen)
+            if _ends(search, page, uids, offset):
                 return
             if self._dialect.pages is False:
                 yield from self._unpaged(search, len(first or uids), seen)
                 return
+            if repeated > 1:  # some give their last page, whatever the offset
+                return
             if len(seen) > MOST:
                 raise Unavailable(f"The PACS found more than {MOST} entries; search for less.")
             first = first or uids
-            offset += len(page)
 
     def _unpaged(self, search: Search, given: int, seen: set[str]) -> Iterator[DicomJson]:
         """What is still to come from a server that begins anew each time, whatever the offset."""
-        if len(self._ask(search, 1, 0)) > 1:
-            return  # it knows no limits either: this was all
-        rows = self._ask(search, MOST, 0)
+        if given < SMALLEST_CAP or len(self._ask(search, 1, 0).rows) > 1:
+            return  # the latter knows no limits either: this was all
+        rows = self._ask(search, MOST, 0).rows
         if len(rows) <= given:
             rows = [*rows, *self._narrowed(search, given)]
         yield from _new(rows, [text(row, UID_OF[search.level]) for row in rows], seen)
@@ -68,7 +80,7 @@ class Paging:
         waiting = [(low or EARLIEST, (high or LATEST) if dash else low)]
         while waiting:
             first, last = waiting.pop()
-            rows = self._ask(search._replace(filters=others | {DATE: f"{first}-{last}"}), MOST, 0)
+            rows = self._ask(search._replace(filters=others | {DATE: f"{first}-{last}"}), MOST, 0).rows
             yield from rows
             if len(rows) < cap:
                 continue
@@ -77,6 +89,14 @@ class Paging:
                 raise Unavailable(CUT_SHORT.format(cap))
             middle = min(days[len(days) // 2], _beside(last, -1))
             waiting += [(first, middle), (_beside(middle, 1), last)]
+
+
+def _ends(search: Search, page: Page, uids: list[str], offset: int) -> bool:
+    """Whether nothing can follow: what was asked for by its own name is one."""
+    if not page.rows or (page.total is not None and offset >= page.total):
+        return True
+    named = {tag_of(spelt): wanted for spelt, wanted in search.filters.items()}
+    return uids == [named.get(UID_OF[search.level])]
 
 
 def _new(page: list[DicomJson], uids: list[str], seen: set[str]) -> Iterator[DicomJson]:

@@ -17,7 +17,7 @@ from shared.infrastructure.dicomweb.dialect import NO_TEXT, WILDCARDS, Dialect, 
 from shared.infrastructure.dicomweb.failures import refusal_of
 from shared.infrastructure.dicomweb.lists import JSON, NO_CONTENT, data_sets
 from shared.infrastructure.dicomweb.numbers import counted, lacks_numbers
-from shared.infrastructure.dicomweb.paging import Paging
+from shared.infrastructure.dicomweb.paging import Page, Paging
 from shared.infrastructure.dicomweb.remarks import trouble
 from shared.infrastructure.dicomweb.trials import CannotTell, Trial, wildcard
 
@@ -67,7 +67,7 @@ class Queries:
     def _learn_wildcards(self) -> bool:
         """Whether they mean anything there, tried on a patient that it holds. If in doubt, they do."""
         try:
-            wildcard(Trial(self._client, self._root, self._page(Search("studies", {}), SAMPLE, 0)))
+            wildcard(Trial(self._client, self._root, self._page(Search("studies", {}), SAMPLE, 0).rows))
         except CannotTell:
             return True
         except Unavailable as error:
@@ -114,14 +114,14 @@ class Queries:
             else:
                 return
 
-    def _page(self, search: Search, limit: int, offset: int) -> list[DicomJson]:
+    def _page(self, search: Search, limit: int, offset: int) -> Page:
         answer = self._client.get(f"{self._root}/{_path(search)}?{_query(search, limit, offset)}", JSON)
         if answer.status == HTTPStatus.BAD_REQUEST and not offset:
             raise trouble("failed", answer.status, NotUnderstood)
         if refusal := refusal_of(answer.status):
             nowhere = isinstance(refusal, NotFound) and not search.study_uid
             raise trouble("not-dicomweb") if nowhere else refusal
-        return [] if answer.status == NO_CONTENT else data_sets(answer.body)
+        return Page([] if answer.status == NO_CONTENT else data_sets(answer.body), answer.total)
 
 
 def _path(search: Search) -> str:

@@ -90,7 +90,7 @@ def test_whole_numbers_are_still_searched_for_by_the_pacs() -> None:
         [found] = source.search(Search("studies", {"PatientID": "P7"}))
 
         assert text(found, "0020000D") == "1.2.7"
-        assert [asked.query["PatientID"] for asked in double.asked] == [["P7"]]
+        assert all(asked.query["PatientID"] == ["P7"] for asked in double.asked)
 
 
 def test_parts_of_names_are_looked_for_here() -> None:

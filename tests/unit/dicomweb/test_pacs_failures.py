@@ -93,7 +93,7 @@ def test_each_failure_has_its_sentence(answer: Answer, sentence: str) -> None:
         pacs(double.url, timeout=0.3 if answer.delay else 60).search(STUDIES)
 
 
-@pytest.mark.parametrize("cap", [10, 37, 200])
+@pytest.mark.parametrize("cap", [7, 10, 37, 200])
 def test_a_server_that_gives_few_rows_at_a_time_is_asked_until_it_has_no_more(cap: int) -> None:
     studies = [row(n) for n in range(450)]
 
@@ -104,6 +104,54 @@ def test_a_server_that_gives_few_rows_at_a_time_is_asked_until_it_has_no_more(ca
 
     with pacs_double(answer) as double:
         assert len(pacs(double.url).search(STUDIES)) == 450
+
+
+def test_pages_of_any_length_are_asked_for_until_one_is_empty() -> None:
+    studies = [row(n) for n in range(40)]
+    lengths = {0: 3, 3: 9, 12: 1, 13: 8, 21: 2, 23: 17}
+
+    def answer(asked: Asked) -> Answer:
+        start = int(asked.query["offset"][0])
+        return Answer(body=json.dumps(studies[start : start + lengths.get(start, 0)]).encode())
+
+    with pacs_double(answer) as double:
+        assert len(pacs(double.url).search(STUDIES)) == 40
+
+
+@pytest.mark.parametrize(
+    ("search", "total"), [(STUDIES, "3"), (Search("studies", {"StudyInstanceUID": "1.2.0"}), None)]
+)
+def test_a_list_that_is_known_to_be_whole_is_asked_for_once(search: Search, total: str | None) -> None:
+    rows = [row(n) for n in range(3 if total else 1)]
+    counts = {"00201206": {"vr": "IS", "Value": [1]}, "00201208": {"vr": "IS", "Value": [1]}}
+    body = json.dumps([one | counts | {"00080061": {"vr": "CS", "Value": ["CT"]}} for one in rows]).encode()
+    headers = (("X-Total-Count", total),) if total else ()
+    with pacs_double(always(Answer(body=body, headers=headers))) as double:
+        assert len(pacs(double.url).search(search)) == len(rows)
+        assert len(double.asked) == 1
+
+
+def test_a_number_of_rows_that_is_not_reached_is_not_believed() -> None:
+    studies = [row(n) for n in range(6)]
+
+    def answer(asked: Asked) -> Answer:
+        start = int(asked.query["offset"][0])
+        body = json.dumps(studies[start : start + 4]).encode()
+        return Answer(body=body, headers=(("X-Total-Count", "99"),))
+
+    with pacs_double(answer) as double:
+        assert len(pacs(double.url).search(STUDIES)) == 6
+
+
+def test_a_server_that_gives_its_last_page_for_ever_ends() -> None:
+    studies = [row(n) for n in range(25)]
+
+    def answer(asked: Asked) -> Answer:
+        start = min(int(asked.query["offset"][0]), 15)
+        return Answer(body=json.dumps(studies[start : start + 10]).encode())
+
+    with pacs_double(answer) as double:
+        assert len(pacs(double.url).search(STUDIES)) == 25
 
 
 def test_rows_that_come_twice_count_once_and_a_server_that_knows_no_pages_ends() -> None:

@@ -48,7 +48,8 @@ class Hospital:
 
     def _opens(self, asked: Asked) -> Answer:
         right = asked.headers.get("authorization") == f"Bearer {self.good}"
-        return Answer(body=json.dumps(STORED).encode()) if right else Answer(401)
+        there_are = (("X-Total-Count", str(len(STORED))),)
+        return Answer(body=json.dumps(STORED).encode(), headers=there_are) if right else Answer(401)
 
     def _issues(self, asked: Asked) -> Answer:
         known = b"client_secret=s3cret" in asked.body if self.way == "body" else _basic(asked)
