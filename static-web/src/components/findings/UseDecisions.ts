@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import { useSWRConfig } from "swr";
 import { useReading } from "@/components/reading/ReadingContext";
 import { ApiService } from "@/core/api/ApiService";
@@ -17,11 +17,12 @@ export interface Decisions {
   readonly refused: { readonly finding: string; readonly error: unknown } | null;
 }
 
-/** Decisions show at once and are taken back if the server refuses them. */
+/** Decisions show at once and are taken back if the server refuses them. It hears of each when it has taken the one before. */
 export function useDecisions(): Decisions {
   const { mutate } = useSWRConfig();
   const { tellFindingsChanged } = useReading();
   const [refused, setRefused] = useState<Decisions["refused"]>(null);
+  const before = useRef<Promise<unknown>>(Promise.resolve());
 
   const apply = useCallback(
     async (finding: Finding, expected: Partial<Finding>, request: () => Promise<Finding>) => {
@@ -32,7 +33,9 @@ export function useDecisions(): Decisions {
       setRefused(null);
       try {
         const key = paths.findings(finding.study_instance_uid);
-        const settled = async (list?: Finding[]) => replaced(await request())(list);
+        const answer = before.current.then(request, request);
+        before.current = answer;
+        const settled = async (list?: Finding[]) => replaced(await answer)(list);
         const optimisticData = replaced({ ...finding, ...expected });
         await mutate<Finding[]>(key, settled, { optimisticData, rollbackOnError: true, revalidate: false });
         tellFindingsChanged();
