@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import expect
 
 from tests.e2e.conftest import Arrive
+from tests.e2e.watch import LEFT
 from tests.servers.imagini import Running
 
 
@@ -22,7 +23,7 @@ def test_a_link_to_a_patient_leads_there_by_way_of_signing_in(arrive: Arrive, im
 def test_the_viewer_alone_asks_for_signing_in(arrive: Arrive, imagini: Running) -> None:
     """OHIF tells the console of every answer that it did not want."""
     visitor, study = arrive(), imagini.study_with_findings
-    visitor.watch.forgive("request failed", "Please sign in.")
+    visitor.watch.forgive("request failed", "Please sign in.", LEFT)
     for path in ("dicomweb/studies", f"dicomweb/studies/{study}/series", f"studies/{study}/findings"):
         visitor.watch.allow(401, f"/api/{path}")
     visitor.page.goto(f"/viewer/viewer?StudyInstanceUIDs={study}")

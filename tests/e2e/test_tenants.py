@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 
 from tests.e2e.conftest import Arrive
 from tests.e2e.person import Person
+from tests.e2e.watch import LEFT
 from tests.servers.imagini import Running
 
 
@@ -32,7 +33,7 @@ def test_a_stranger_is_told_that_there_is_no_such_study(stranger: Person, imagin
 def test_a_stranger_sees_no_image_in_the_viewer(stranger: Person, imagini: Running) -> None:
     """OHIF tells the console of every answer that it did not want; here it must not get one."""
     study, watch = imagini.study_with_findings, stranger.watch
-    watch.forgive("request failed", "There is no such study.")
+    watch.forgive("request failed", "There is no such study.", LEFT)
     for path in (f"/api/dicomweb/studies/{study}/series", f"/api/studies/{study}/findings"):
         watch.allow(404, path)
     stranger.page.goto(f"/viewer/viewer?StudyInstanceUIDs={study}")

@@ -9,7 +9,9 @@ from playwright.sync_api import BrowserContext, ConsoleMessage, Request, Respons
 # The browser's own line for every failed request, which `_answered` reports with its address.
 REPEATED = "Failed to load resource: the server responded with a status of"
 # A page that is left, or a frame that is closed, ends what it still asked for.
-LEFT = "net::ERR_ABORTED"
+ABORTED = "net::ERR_ABORTED"
+# An error that a page told the console while it was left: what it held cannot be asked any more.
+LEFT = "Object"
 
 
 class Watch:
@@ -60,5 +62,5 @@ class Watch:
             self.complaints.append(f"{response.status} {response.request.method} {response.url}")
 
     def _failed(self, request: Request) -> None:
-        if request.failure != LEFT:
+        if request.failure != ABORTED:
             self.complaints.append(f"{request.failure} {request.method} {request.url}")
