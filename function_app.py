@@ -11,6 +11,7 @@ from functions.api.emergency import emergency
 from functions.api.findings import findings
 from functions.api.invitations import invitations
 from functions.api.me import me
+from functions.api.measurements import measurements
 from functions.api.microsoft import microsoft
 from functions.api.organizations import organizations
 from functions.api.patients import patients
@@ -30,6 +31,7 @@ from functions.timers.departures import departures
 from functions.timers.invitations import old_invitations
 from functions.timers.kept import kept
 from functions.timers.outbox import outbox
+from functions.timers.queues import queues
 
 app = func.FunctionApp(http_auth_level=func.AuthLevel.ANONYMOUS)
 
@@ -43,6 +45,7 @@ for resource in (
     findings,
     invitations,
     me,
+    measurements,
     microsoft,
     organizations,
     patients,
@@ -66,5 +69,6 @@ for blueprint in (
     kept,
     old_invitations,
     outbox,
+    queues,
 ):
     app.register_functions(blueprint)

@@ -115,9 +115,11 @@ class Adapters(Container):
     @singleton
     def sources(self) -> DicomSources:
         from shared.infrastructure.dicomweb.sources import ConfiguredSources
+        from shared.infrastructure.measured.sources import MeasuredSources
 
         ports = self.get(RecordStore), self.get(Blobs), self.get(Secrets), self.get(Clock)
-        return ConfiguredSources(*ports, self.places(), keeping=self.settings.kept_gb > 0)
+        sources = ConfiguredSources(*ports, self.places(), keeping=self.settings.kept_gb > 0)
+        return MeasuredSources(sources, self.get(RecordStore), self.get(Blobs))
 
     @singleton
     def source_checker(self) -> SourceChecker:

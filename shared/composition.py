@@ -20,9 +20,10 @@ from shared.application.ports import (
 from shared.application.services.access_recorder import AccessRecorder
 from shared.application.services.audit_chains import AuditChains
 from shared.application.services.audit_key import AuditKey
-from shared.application.services.authorship import Authorship
 from shared.application.services.entrance import Entrance
 from shared.application.services.health_check import HealthCheck
+from shared.application.services.measurement_desk import MeasurementDesk
+from shared.application.services.measurement_history import MeasurementHistory
 from shared.application.services.newest_studies import NewestStudies
 from shared.application.services.open_findings import OpenFindings
 from shared.application.services.patient_images import PatientImages
@@ -71,9 +72,13 @@ class Imagini(Adapters):
         return ProgressReporter(self.get(RecordStore), self.get(Clock))
 
     @scoped
-    def authorship(self) -> Authorship:
+    def measurement_desk(self) -> MeasurementDesk:
         reports, studies = self.get(MeasurementReports), self.get(StudyDirectory)
-        return Authorship(reports, studies, self.unit_of_work(), self.get(Clock))
+        return MeasurementDesk(reports, studies, self.unit_of_work, self.get(Blobs), self.get(Clock))
+
+    @scoped
+    def measurement_history(self) -> MeasurementHistory:
+        return MeasurementHistory(self.unit_of_work())
 
     @scoped
     def health_check(self) -> HealthCheck:

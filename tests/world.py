@@ -30,6 +30,7 @@ from shared.domain.entity import Entity
 from shared.domain.membership import Membership
 from shared.domain.model_manifest import ModelManifest
 from shared.domain.user import User
+from shared.infrastructure.measured.sources import MeasuredSources
 from shared.infrastructure.memory.blobs import MemoryBlobs
 from shared.infrastructure.memory.queue import MemoryQueue
 from shared.settings import Settings
@@ -130,7 +131,7 @@ class World(Imagini):
 
     @singleton
     def sources(self) -> DicomSources:
-        return self.pacs
+        return MeasuredSources(self.pacs, self.store, self.kept)
 
     @property
     def store(self) -> RecordStore:

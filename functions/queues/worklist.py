@@ -1,4 +1,4 @@
-"""Studies that have changed, on their way into the worklist."""
+"""Studies that have changed, on their way into the lists of their organization."""
 
 from __future__ import annotations
 
@@ -19,9 +19,11 @@ worklist = func.Blueprint()
 @consumer
 def index_study(task: IndexStudy, send: Send) -> None:
     """Bring the worklist up to date with a study."""
+    from shared.application.commands.list_measured import ListMeasured
     from shared.application.commands.mark_reported import MarkReported
 
     send(task)
+    send(ListMeasured(organization_id=task.organization_id, study_uid=task.study_uid))
     send(MarkReported(organization_id=task.organization_id, study_uid=task.study_uid))
 
 

@@ -79,6 +79,11 @@ def kept(organization_id: str) -> str:
     return f"{organization_id}~kept"
 
 
+def measured(organization_id: str) -> str:
+    """Which of an organization's studies have measurements: searches for studies count them."""
+    return f"{organization_id}~measured"
+
+
 def patients(organization_id: str) -> str:
     """Everybody whom an organization has registered or opened: an MRN is there once."""
     return f"{organization_id}~patients"

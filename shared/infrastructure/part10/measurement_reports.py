@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from shared.application.dicom.measurements import Draft
+from shared.application.dicom.measurements import Described, Draft, Place
 from shared.application.dicom.source import Stored
+from shared.domain.errors import RuleBroken
 from shared.domain.values import PersonName
+from shared.infrastructure.part10.dicom_json import metadata_of
 from shared.infrastructure.part10.file_meta import Refused, read_file_meta
 from shared.infrastructure.part10.instance import inspect, text
 
@@ -19,6 +21,8 @@ VIEWER = "imagini viewer"  # the model name that static-web/viewer/src/saving.js
 NOBODY = "Unspecified"  # the manufacturer that dcmjs writes; ours once the server has put a name on it
 MANUFACTURER = "imagini"
 PERSON_OBSERVER = ("121008", "DCM")
+MEASUREMENT_GROUP = ("125007", "DCM")
+UNREADABLE = "The file cannot be read: its contents are damaged, or nested too deeply."
 CLAIMS = (  # about people, or not of a report at all; a browser has no say in the first
     "VerifyingObserverSequence",
     "ParticipantSequence",
@@ -42,9 +46,10 @@ class ViewerReports:
         if (found.text("Manufacturer"), found.text("ManufacturerModelName")) != (NOBODY, VIEWER):
             return None
         uids = found.text("SOPClassUID"), found.sop_uid, found.study_uid, found.series_uid
-        return Draft(*uids, found.text("PatientID"))
+        before = tuple(text(one, "ReferencedSOPInstanceUID") for one in _predecessors(found.dataset))
+        return Draft(*uids, found.text("PatientID"), before)
 
-    def signed(self, file: bytes, author: PersonName) -> bytes:
+    def signed(self, file: bytes, author: PersonName, place: Place) -> bytes:
         from pydicom import dcmread
 
         report = dcmread(BytesIO(file))
@@ -59,6 +64,7 @@ class ViewerReports:
                 delattr(report, claim)
         name = "^".join(SEPARATORS.sub(" ", part).strip()[:LONGEST] for part in (author.family, author.given))
         report.AuthorObserverSequence = [_author(name)]
+        _put(report, place)
         for reference in _predecessors(report):
             reference.setdefault("ReferencedSOPClassUID", report.SOPClassUID)  # which OHIF forgets
         for item in _content(report):
@@ -68,15 +74,50 @@ class ViewerReports:
         report.save_as(out, enforce_file_format=True)
         return out.getvalue()
 
+    def described(self, file: bytes) -> Described:
+        found = inspect(file)
+        if isinstance(found, Stored):
+            raise RuleBroken(found.comment or UNREADABLE)
+        try:
+            metadata = metadata_of(found)
+        except Exception as error:  # a value that the parser refuses only when it is looked at
+            raise RuleBroken(UNREADABLE) from error
+        count = sum(_concept(item) == MEASUREMENT_GROUP for item in _content(found.dataset))
+        return Described(found.meta.transfer_syntax_uid, found.number("SeriesNumber"), count, metadata)
+
+
+def _put(report: "Dataset", place: Place) -> None:
+    report.SeriesInstanceUID, report.InstanceNumber = place.series_uid, place.number
+    if place.series_number is not None:
+        report.SeriesNumber = place.series_number
+    if place.predecessors is not None:
+        report.pop("PredecessorDocumentsSequence", None)
+    if place.predecessors:
+        before = [_of(ReferencedSOPInstanceUID=uid) for uid in place.predecessors]
+        series = _of(SeriesInstanceUID=place.series_uid, ReferencedSOPSequence=before)
+        study = _of(StudyInstanceUID=report.StudyInstanceUID, ReferencedSeriesSequence=[series])
+        report.PredecessorDocumentsSequence = [study]
+
+
+def _of(**values: Any) -> "Dataset":
+    from pydicom import Dataset
+
+    dataset = Dataset()
+    for keyword, value in values.items():
+        setattr(dataset, keyword, value)
+    return dataset
+
 
 def _author(name: str) -> "Dataset":
     """PS3.3 table C.17-3b; what must be there though it is empty is there."""
-    from pydicom import Dataset
-
-    author = Dataset()
-    author.ObserverType, author.PersonName, author.InstitutionName = "PSN", name, ""
-    author.PersonIdentificationCodeSequence = author.InstitutionCodeSequence = []
-    return author
+    nobody: list[Dataset] = []
+    return _of(
+        ObserverType="PSN",
+        PersonName=name,
+        InstitutionName="",
+        PersonIdentificationCodeSequence=nobody,
+        InstitutionCodeSequence=nobody,
+    )
 
 
 def _predecessors(report: "Dataset") -> "Iterator[Dataset]":

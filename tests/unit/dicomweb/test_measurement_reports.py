@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from pydicom import Dataset, dcmread
 
+from shared.application.dicom.measurements import Place
 from shared.domain.values import PersonName
 from shared.infrastructure.part10.measurement_reports import ViewerReports
 from tests.dicom_files import changed, ct_slice
@@ -15,11 +16,12 @@ from tests.viewer_report import viewer_report
 
 STUDY = "1.2.3"
 ADA = PersonName(family="Lovelace", given="Ada")
+FIRST = Place("1.2.3.9", 1)
 reports = ViewerReports()
 
 
 def signed(file: bytes, author: PersonName = ADA) -> Dataset:
-    return dcmread(BytesIO(reports.signed(file, author)))
+    return dcmread(BytesIO(reports.signed(file, author, FIRST)))
 
 
 def observer(report: Dataset) -> str:
@@ -71,7 +73,7 @@ def test_the_measurement_itself_is_not_touched() -> None:
 
 
 def test_a_signed_report_is_no_draft_any_more_and_the_same_each_time() -> None:
-    once, again = (reports.signed(viewer_report(STUDY), ADA) for _ in range(2))
+    once, again = (reports.signed(viewer_report(STUDY), ADA, FIRST) for _ in range(2))
     assert once == again  # a repeated request stores nothing new
     assert reports.draft(once) is None
 
@@ -103,7 +105,7 @@ def test_a_report_that_continues_another_is_valid_dicom(tmp_path: Path) -> None:
     series.SeriesInstanceUID, series.ReferencedSOPSequence = "1.2.3.9", [continued]
     study.StudyInstanceUID, study.ReferencedSeriesSequence = STUDY, [series]
     file = tmp_path / "report.dcm"
-    file.write_bytes(reports.signed(viewer_report(STUDY, PredecessorDocumentsSequence=[study]), ADA))
+    file.write_bytes(reports.signed(viewer_report(STUDY, PredecessorDocumentsSequence=[study]), ADA, FIRST))
     said = subprocess.run(["dciodvfy", file], capture_output=True, text=True, check=False).stderr  # noqa: S607
     assert "EnhancedSR" in said
     assert [line for line in said.splitlines() if line.startswith(("Error", "Warning"))] == []

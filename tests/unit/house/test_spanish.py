@@ -9,7 +9,7 @@ import pytest
 
 from shared.application.commands.fail_run import REASON
 from shared.application.commands.note_failure import NOT_OURS, SILENT
-from shared.application.services.authorship import NO_STUDY, OTHER_PATIENT
+from shared.application.services.measurement_desk import NO_STUDY, OTHER_PATIENT
 from shared.application.services.routing import switched_off
 from shared.domain.analysis import NOTHING_TO_ASK
 from shared.domain.organization_name import broken_rules
@@ -35,7 +35,10 @@ APPLICATION = (
     "functions/support/endpoint.py",
 )
 TO_PROGRAMS = {"invalid_client", "invalid_scope", "invalid_token"}
-IMAGES = {"ModelRefused", "Truncated", "NoImage", "NotDicom", "Undecodable", "UnsupportedSyntax", "TooLarge"}
+IMAGES = {
+    *("ModelRefused", "Truncated", "NoImage", "NotDicom", "Undecodable", "UnsupportedSyntax", "TooLarge"),
+    "TooCostly",
+}
 CHECKS = {  # what only a connection check finds is told by its code
     *("slow", "empty", "more-than-asked", "no-pages", "no-prefix", "number-ignored", "no-metadata"),
     *("storing-refused", "takes-no-files", "too-few", "not-tried"),

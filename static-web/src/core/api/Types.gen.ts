@@ -965,6 +965,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/studies/{study_uid}/measurements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The versions of a study's measurements, the newest first: whose they are, which one counts. */
+        get: operations["list_measurements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_uid}/measurements/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Have another version count, unless somebody has saved meanwhile (412). */
+        put: operations["choose_measurements"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_uid}/measurements/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send the current version to the organization's PACS, or into its archive; harmless when repeated. */
+        post: operations["publish_measurements"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/microsoft": {
         parameters: {
             query?: never;
@@ -1893,6 +1944,8 @@ export interface components {
             /** Meaning */
             meaning: string;
         };
+        /** @enum {string} */
+        Destination: "pacs" | "archive";
         /** EmergencyView */
         EmergencyView: {
             /** Organization Id */
@@ -2129,6 +2182,39 @@ export interface components {
             detail: string;
             /** Milliseconds */
             milliseconds: number;
+        };
+        /** MeasurementVersionView */
+        MeasurementVersionView: {
+            /** Number */
+            number: number;
+            /** Sop Instance Uid */
+            sop_instance_uid: string;
+            /** Author */
+            author: string;
+            /**
+             * Saved At
+             * Format: date-time
+             */
+            saved_at: string;
+            /** Count */
+            count: number;
+            /** Is Current */
+            is_current: boolean;
+            /** Published By */
+            published_by: string | null;
+            /** Published At */
+            published_at: string | null;
+        };
+        /** MeasurementsView */
+        MeasurementsView: {
+            /** Study Instance Uid */
+            study_instance_uid: string;
+            /** Series Instance Uid */
+            series_instance_uid: string | null;
+            state: components["schemas"]["State"];
+            destination: components["schemas"]["Destination"];
+            /** Versions */
+            versions: components["schemas"]["MeasurementVersionView"][];
         };
         /** MembershipView */
         MembershipView: {
@@ -2643,6 +2729,8 @@ export interface components {
             /** @default null */
             capabilities: components["schemas"]["Capabilities"] | null;
         };
+        /** @enum {string} */
+        State: "none" | "unpublished" | "published" | "changed";
         /**
          * Status
          * @enum {string}
@@ -5118,6 +5206,121 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_measurements: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_uid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasurementsView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    choose_measurements: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Proof that a page of ours sent this. */
+                "X-Imagini-Csrf": "1";
+            };
+            path: {
+                study_uid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Version */
+                    version: number;
+                    /** Seen */
+                    seen: number;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasurementsView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publish_measurements: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Proof that a page of ours sent this. */
+                "X-Imagini-Csrf": "1";
+            };
+            path: {
+                study_uid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Version */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasurementsView"];
+                };
             };
             /** @description A problem */
             default: {

@@ -63,6 +63,8 @@ BODIES: dict[str, Given] = {
     "open_emergency": lambda _: REASON,
     "describe_finding": lambda _: {"description": "Seen"},
     "decide_finding": lambda _: {"decision": "approve"},
+    "choose_measurements": lambda _: {"version": 1, "seen": 1},
+    "publish_measurements": lambda _: {"version": 1},
     "save_report": lambda _: {"sections": {"findings": "Nothing"}},
     "sign_report": lambda _: {"override_reason": "Seen by eye"},
     "invite_user": lambda _: {"email": "another@somewhere.example"},

@@ -124,6 +124,11 @@ print_report                ???   +--   +--   -+-   -+-   xxx   +--   xxx   +-- 
 save_report                 ???   +--   +--   -+-   -+-   xxx   xxx   xxx   +--   xxx
 sign_report                 ???   +--   +--   -+-   -+-   xxx   xxx   xxx   +--   xxx
 
+# Measurements
+choose_measurements         ???   +--   +--   -+-   -+-   xxx   xxx   xxx   +--   xxx
+list_measurements           ???   +--   +--   -+-   -+-   xxx   +--   xxx   +--   +--
+publish_measurements        ???   +--   +--   -+-   -+-   xxx   xxx   xxx   +--   xxx
+
 # DICOMweb
 ask_for_capabilities        ?     +     +     +     +     x     +     x     +     +
 read_capabilities           ?     +     +     +     +     x     +     x     +     +

@@ -16,6 +16,8 @@ from shared.application.commands.open_patient import OpenPatient
 from shared.application.commands.register_patient import RegisterPatient
 from shared.application.commands.register_user import RegisterUser
 from shared.application.commands.save_report import SaveReport
+from shared.application.commands.store_instances import StoreInstances
+from shared.application.dicom.multipart import Part
 from shared.application.models.report_view import NEW
 from shared.domain import partitions
 from shared.domain.access import ANONYMOUS, PLATFORM, Actor, Permission, Role
@@ -29,6 +31,7 @@ from tests.builders import NOON, finding
 from tests.dicom_files import ct_slice
 from tests.unit.functions.wall.things import PASSWORD, Things
 from tests.unit.functions.wall.world import ArchiveWorld
+from tests.viewer_report import viewer_report
 
 READING, STORING = Permission.READ_PATIENTS, Permission.STORE_STUDIES
 
@@ -126,6 +129,8 @@ def _employ(world: ArchiveWorld, tenant: Tenant, name: str) -> User:
 def _clinical(world: ArchiveWorld, tenant: Tenant, reader: Actor, head: Actor) -> dict[str, Any]:
     study, mrn, registered = f"1.2.{tenant.number}00", f"MRN-{tenant.number}", f"REG-{tenant.number}"
     file = _images(world, tenant, study, mrn)
+    measured = [Part({"content-type": "application/dicom"}, viewer_report(study, mrn))]
+    world.send(StoreInstances(organization_id=tenant.name, parts=measured), reader)
     partition, here = (
         partitions.study(tenant.name, study),
         {"organization_id": tenant.name, "study_uid": study},

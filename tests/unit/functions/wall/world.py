@@ -5,6 +5,7 @@ from pathlib import Path
 from shared.application.dicom.source import DicomSources
 from shared.core.container import singleton
 from shared.infrastructure.archive.source import ArchiveSource
+from shared.infrastructure.measured.sources import MeasuredSources
 from tests.unit.functions.entra import FederatedWorld
 
 
@@ -29,4 +30,4 @@ class ArchiveWorld(FederatedWorld):
 
     @singleton
     def sources(self) -> DicomSources:
-        return self.archives
+        return MeasuredSources(self.archives, self.store, self.kept)

@@ -48,6 +48,13 @@ export const problemSentences: Readonly<Record<string, string>> = {
     "Este enlace ya se ha usado o es demasiado antiguo. Pida otro.",
   "This person's role is above yours.": "El rol de esta persona está por encima del suyo.",
   "This report is signed and can no longer change.": "Este informe está firmado y ya no puede cambiar.",
+  "Somebody else has saved measurements of this study meanwhile. Look at them before you go on.":
+    "Mientras tanto, otra persona ha guardado mediciones de este estudio. Revíselas antes de continuar.",
+  "The PACS did not take the measurements. They are still kept here.":
+    "El PACS no aceptó las mediciones. Siguen guardadas aquí.",
+  "There is no such version of these measurements.": "No existe esa versión de estas mediciones.",
+  "Too many people save measurements of this study at once; save again.":
+    "Demasiadas personas guardan mediciones de este estudio a la vez; vuelva a guardar.",
   "Three years are read at once at most.": "Se leen como máximo tres años de una vez.",
   "Too many attempts at once. Please try again.": "Demasiados intentos a la vez. Inténtelo de nuevo.",
   "Too many attempts. Please wait a little, then try again.":
