@@ -1,9 +1,11 @@
 """Every source of studies keeps these promises: what is stored is found, whole, newest first."""
 
+from typing import Literal
 from uuid import uuid4
 
 import pytest
 
+from shared.application.dicom.attributes import EVERYTHING
 from shared.application.dicom.source import DicomSource, Search
 from shared.application.models.dicom_rows import number, text, values
 from tests.contract.dicom_sources import JPEG_LS, series_of
@@ -107,6 +109,31 @@ def test_a_long_list_is_complete(source: DicomSource, study: str) -> None:
     source.store(series_of(study, 215, size=4))
     rows = source.search(Search("instances", {}, study, f"{study}.1"))
     assert len({text(row, "00080018") for row in rows}) == len(rows) == 215
+
+
+@pytest.mark.parametrize(
+    ("level", "expected"),
+    [
+        ("studies", {"00081030": "HEAD", "00200010": "1", "00100040": "M", "00101010": "062Y"}),
+        ("series", {"0008103E": "CT HEAD/NECK 5.0 B30s", "00200060": "L", "00200011": 1}),
+        (
+            "instances",
+            {"00080016": "1.2.840.10008.5.1.4.1.1.2", "00200013": 1, "00280010": 32, "00280100": 16},
+        ),
+    ],
+)
+def test_all_there_is_of_a_level_is_told_where_that_is_asked_for(
+    source: DicomSource,
+    study: str,
+    level: Literal["studies", "series", "instances"],
+    expected: dict[str, object],
+) -> None:
+    source.store(series_of(study, 1, PatientAge="062Y", Laterality="L"))
+    named = ({"StudyInstanceUID": study}, None) if level == "studies" else ({}, study)
+
+    [row] = source.search(Search(level, *named, include=(EVERYTHING,)))
+
+    assert {tag: values(row, tag) for tag in expected} == {tag: [value] for tag, value in expected.items()}
 
 
 def test_an_unknown_study_is_an_empty_list(source: DicomSource, study: str) -> None:

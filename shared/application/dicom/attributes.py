@@ -57,6 +57,8 @@ INSTANCE = {
     "BitsAllocated": Attribute("00280100", "US"),
 }
 BY_KEYWORD = STUDY | SERIES | INSTANCE
+UP_TO = {"studies": STUDY, "series": STUDY | SERIES, "instances": BY_KEYWORD}
+EVERYTHING = "all"  # in place of attributes that a search includes: whatever there is of its level
 BY_TAG = {attribute.tag: attribute for attribute in BY_KEYWORD.values()}
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
-from shared.application.dicom.attributes import BY_KEYWORD
+from shared.application.dicom.attributes import BY_KEYWORD, EVERYTHING
 from shared.application.dicom.source import Rendering, Search
 from shared.domain.errors import RuleBroken
 
@@ -39,7 +39,7 @@ def search_of(
         elif name == "fuzzymatching":
             fuzzy = value.lower() == "true"
         elif name == "includefield":
-            include += [_field(field) for field in value.split(",") if field and field != "all"]
+            include += [_included(field) for field in value.split(",") if field]
         elif name.lower() not in IGNORED:
             filters[_field(name)] = value
     found = Search(level, filters, study_uid, series_uid, tuple(include), fuzzy)
@@ -78,6 +78,10 @@ def _natural(name: str, given: str) -> int:
     if not NATURAL.fullmatch(given):
         raise RuleBroken(f"{name} has to be a number.")
     return int(given)
+
+
+def _included(spelt: str) -> str:
+    return EVERYTHING if spelt.lower() == EVERYTHING else _field(spelt)
 
 
 def _field(spelt: str) -> str:

@@ -40,7 +40,7 @@ class Search(NamedTuple):
     filters: dict[str, str]
     study_uid: str | None = None
     series_uid: str | None = None
-    include: tuple[str, ...] = ()
+    include: tuple[str, ...] = ()  # tags; or EVERYTHING (attributes.py)
     fuzzy: bool = False
     offset: int = 0
     limit: int | None = None  # None: all there are

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
-from shared.application.dicom.attributes import INSTANCE, SERIES, Attribute
+from shared.application.dicom.attributes import EVERYTHING, INSTANCE, SERIES, Attribute
 from shared.application.dicom.source import DicomJson, Search
 from shared.application.models.dicom_rows import text
 from shared.application.ports import Condition, RecordStore
 from shared.domain import partitions
 from shared.infrastructure.archive import rows
+from shared.infrastructure.archive.everything import everything
 
 BELOW: dict[str, dict[str, Attribute]] = {"studies": SERIES | INSTANCE, "series": INSTANCE, "instances": {}}
 STUDY_UID, SERIES_UID, SOP_UID = "0020000D", "0020000E", "00080018"
@@ -24,7 +25,10 @@ class More:
         for row in found:
             missing = [tag for tag in wanted if tag not in row]
             said = self._instance(row) if missing else {}
-            yield row | {tag: said[tag] for tag in missing if tag in said}
+            if EVERYTHING in wanted:
+                yield everything(said, search.level) | row
+            else:
+                yield row | {tag: said[tag] for tag in missing if tag in said}
 
     def _instance(self, row: DicomJson) -> DicomJson:
         """The one that the row is about, or one of its series or study."""

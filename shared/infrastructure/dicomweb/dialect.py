@@ -3,7 +3,15 @@
 What it does not search by is left out of what it is asked, and looked at here.
 """
 
-from shared.application.dicom.attributes import BY_KEYWORD, BY_TAG, SERIES, STUDY, Attribute
+from shared.application.dicom.attributes import (
+    BY_KEYWORD,
+    BY_TAG,
+    EVERYTHING,
+    SERIES,
+    STUDY,
+    UP_TO,
+    Attribute,
+)
 from shared.application.dicom.matching import WILD, matches
 from shared.application.dicom.source import DicomJson, Search
 from shared.domain.errors import Unavailable
@@ -24,6 +32,7 @@ class Dialect:
         self.wildcards = known.wildcard if known else None
         self.pages = known.paging if known else None
         self.sizes_pictures: bool | None = None
+        self._gives_all = True  # to who asks for that in one word
         self._declined: set[tuple[str, str]] = set()  # levels, and tags that are not searched by there
 
     def split(self, search: Search) -> tuple[Search, dict[str, str]]:
@@ -34,8 +43,16 @@ class Dialect:
         }
         sent = {spelt: search.filters[spelt] for tag, spelt in tagged.items() if tag not in kept}
         names = any(BY_TAG.get(tag_of(spelt), NO_TEXT).vr == "PN" for spelt in sent)
-        include = tuple(dict.fromkeys((*search.include, *kept)))
+        include = tuple(dict.fromkeys((*self._included(search), *kept)))
         return search._replace(filters=sent, include=include, fuzzy=search.fuzzy and names), kept
+
+    def _included(self, search: Search) -> tuple[str, ...]:
+        """Everything is also named: what servers take it for differs."""
+        if EVERYTHING not in search.include:
+            return search.include
+        named = (attribute.tag for attribute in UP_TO[search.level].values())
+        told = (tag for tag in search.include if tag != EVERYTHING or self._gives_all)
+        return *told, *named
 
     def _is_kept(self, search: Search, tag: str, spelt: str) -> bool:
         wanted, kind = search.filters[spelt], BY_TAG.get(tag, NO_TEXT).vr
@@ -49,6 +66,9 @@ class Dialect:
 
     def decline(self, sent: Search) -> bool:
         """The PACS refuses this search: whether it is to be asked for less."""
+        if EVERYTHING in sent.include and self._gives_all:
+            self._gives_all = False
+            return True
         extra = {tag for spelt in sent.filters if (tag := tag_of(spelt)) not in CORE and tag in BY_TAG}
         self._declined |= {(sent.level, tag) for tag in extra}
         return bool(extra)

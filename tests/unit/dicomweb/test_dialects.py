@@ -115,6 +115,18 @@ def test_what_a_pacs_does_not_search_by_is_kept_here_from_then_on() -> None:
         assert sum("StudyID" in asked.query for asked in double.asked) == 1
 
 
+def test_a_pacs_that_does_not_know_the_word_for_everything_is_asked_for_it_by_name() -> None:
+    def answer(asked: Asked) -> Answer:
+        return Answer(400) if "all" in asked.query["includefield"] else exact(asked)
+
+    with pacs(answer) as (source, double):
+        for _ in range(2):
+            assert len(source.search(STUDIES._replace(include=("all",)))) == 450
+
+        assert sum("all" in asked.query["includefield"] for asked in double.asked) == 1
+        assert "00101010" in double.asked[-1].query["includefield"]
+
+
 def test_what_nobody_tells_cannot_be_searched_by_and_is_no_empty_list() -> None:
     with pacs(exact) as (source, _), pytest.raises(Unavailable, match="cannot be searched by StudyID"):
         source.search(Search("studies", {"StudyID": "1"}))

@@ -21,7 +21,7 @@ def test_a_search_is_read_with_its_paging_and_fields() -> None:
     assert search_of("studies", given) == Search(
         "studies",
         {"00100010": "*ñez*", "00100020": "IYET5.0"},
-        include=("00081030", "00080020"),
+        include=("00081030", "00080020", "all"),
         fuzzy=True,
         offset=5,
         limit=101,
