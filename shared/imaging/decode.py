@@ -12,6 +12,7 @@ from pydicom.uid import UID, ExplicitVRBigEndian, ExplicitVRLittleEndian, Implic
 
 from shared.imaging.encapsulated import check_streams
 from shared.imaging.errors import NoImage, TooLarge, Truncated, Undecodable, UnsupportedSyntax
+from shared.imaging.limits import MAX_PIXELS
 from shared.imaging.reader import instance_uid
 
 DECODERS = {
@@ -29,8 +30,6 @@ DECODERS = {
     "1.2.840.10008.1.2.4.203": "pylibjpeg",  # HTJ2K
 }
 NATIVE = frozenset({ImplicitVRLittleEndian, ExplicitVRLittleEndian, ExplicitVRBigEndian})
-MAX_PIXELS = 1 << 27
-"""Of one frame; a whole-body radiograph has 5 to 20 million."""
 
 
 def decode_frame(ds: Dataset, frame: int = 1) -> NDArray[np.integer]:
@@ -45,9 +44,11 @@ def decode_frame(ds: Dataset, frame: int = 1) -> NDArray[np.integer]:
         raise UnsupportedSyntax(
             f"Instance {uid} is in the transfer syntax {syntax.name}, which has no decoder here.", uid
         )
-    check_streams(ds, syntax, uid)
+    check_streams(ds, syntax, frame, frame_count(ds), uid)
     try:
         values, _ = get_decoder(syntax).as_array(ds, index=frame - 1, decoding_plugin=plugin)
+    except MemoryError:
+        raise
     except Exception as error:  # each plug-in has errors of its own
         raise Undecodable(f"Instance {uid} cannot be decoded: {_last_line(error)}", uid) from error
     return values
@@ -96,6 +97,8 @@ def _native(ds: Dataset, frame: int, shape: tuple[int, int, int], syntax: UID) -
 def _decoded_native(ds: Dataset, frame: int, syntax: UID, uid: str) -> NDArray[np.integer]:
     try:
         values, _ = get_decoder(syntax).as_array(ds, index=frame - 1)
+    except MemoryError:
+        raise
     except Exception as error:  # odd combinations of planes, bits and colours
         raise Undecodable(f"Instance {uid} cannot be decoded: {error}", uid) from error
     return values

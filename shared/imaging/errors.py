@@ -6,7 +6,8 @@ ImagingError
 ├── UnsupportedSyntax    no decoder for this transfer syntax
 ├── TooLarge             more pixels than this house decodes
 ├── NoImage              there is nothing to show, or no such frame
-└── Undecodable          the decoder gave up
+├── Undecodable          the decoder gave up
+└── TooCostly            decoding took more time or memory than an image is given
 """
 
 UNKNOWN = "unknown"
@@ -42,3 +43,11 @@ class NoImage(ImagingError):
 
 class Undecodable(ImagingError):
     """The decoder gave up."""
+
+
+class Busy(Exception):
+    """Nothing is wrong with the image: too many others are being decoded."""
+
+
+class TooCostly(ImagingError):
+    """Decoding took more time or memory than an image is given."""

@@ -32,7 +32,7 @@ class Picture:
             shown = apply_window(
                 self.values.copy(), window or default_window(self.header) or spread(self.values)
             )
-        return 1 - shown if self.inverted else shown
+        return np.subtract(1, shown, out=shown) if self.inverted else shown
 
 
 def open_picture(dicom: bytes, frame: int = 1) -> Picture:

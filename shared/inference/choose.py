@@ -1,13 +1,14 @@
 """Which image of a series a model is given."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from pydicom.dataset import Dataset
 
-from shared.application.models.inference import IndexedInstance, SeriesIndex
+from shared.application.models.inference import SeriesIndex
 from shared.application.ports import Blobs
 from shared.domain.model_manifest import ModelManifest
-from shared.imaging.reader import read
+from shared.imaging.reader import read_header
 from shared.inference.errors import NotForThisModel
 
 LOOKED_AT = 8
@@ -15,29 +16,38 @@ LOOKED_AT = 8
 PREFERRED = ("PA", "AP")
 
 
-def choose(index: SeriesIndex, manifest: ModelManifest, blobs: Blobs) -> Dataset:
+class Chosen(NamedTuple):
+    header: Dataset
+    file: bytes
+
+
+def choose(index: SeriesIndex, manifest: ModelManifest, blobs: Blobs) -> Chosen:
     """The best frontal view. Raises NotForThisModel if no header fits, ImagingError, NotFound."""
     refusals: list[str] = []
-    fitting: list[Dataset] = []
-    for ds in _opened(index.instances, blobs):
+    best: Chosen | None = None
+    for ds, file in _opened(index, blobs):
         reason = manifest.accepts(
             modality=ds.get("Modality"), body_part=ds.get("BodyPartExamined"), view=ds.get("ViewPosition")
         )
         if reason:
             refusals.append(reason)
-        else:
-            fitting.append(ds)
+        elif best is None or _rank(ds) < _rank(best.header):
+            best = Chosen(ds, file)
             if _rank(ds) == 0:
                 break
-    if fitting:
-        return min(fitting, key=_rank)
+    if best:
+        return best
     what = manifest.rejection.reason if manifest.rejection else "not an image for this model"
     raise NotForThisModel(f"{what} ({refusals[0]})" if refusals else "the series holds no image")
 
 
-def _opened(instances: Iterable[IndexedInstance], blobs: Blobs) -> Iterable[Dataset]:
-    by_number = sorted(instances, key=lambda one: (one.number is None, one.number or 0, one.sop_instance_uid))
-    return (read(blobs.get(one.blob, one.offset, one.size)) for one in by_number[:LOOKED_AT])
+def _opened(index: SeriesIndex, blobs: Blobs) -> Iterator[Chosen]:
+    by_number = sorted(
+        index.instances, key=lambda one: (one.number is None, one.number or 0, one.sop_instance_uid)
+    )
+    for one in by_number[:LOOKED_AT]:
+        file = blobs.get(one.blob, one.offset, one.size)
+        yield Chosen(read_header(file), file)
 
 
 def _rank(ds: Dataset) -> int:

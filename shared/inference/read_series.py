@@ -10,12 +10,14 @@ from numpy.typing import NDArray
 
 from shared.application.models.inference import InferSeries, SeenByModel, SeriesIndex, SeriesResult
 from shared.application.ports import Blobs
+from shared.core.measures import MODEL
+from shared.core.telemetry import measured, span
 from shared.domain.model_manifest import Label
 from shared.domain.organization_settings import ModelChoice
+from shared.imaging.apart.tensors import prepared
 from shared.imaging.heatmap import heatmap_png
-from shared.imaging.picture import picture_of
 from shared.imaging.reader import instance_uid
-from shared.imaging.tensor import Placement, prepare
+from shared.imaging.tensor import Placement
 from shared.inference.choose import choose
 from shared.inference.errors import NotForThisModel
 from shared.inference.explain import explain
@@ -31,7 +33,8 @@ class Stopwatch:
     @contextmanager
     def on(self, what: str) -> Generator[None]:
         started = time.perf_counter()
-        yield
+        with span(what):
+            yield
         self.seconds[what] = round(self.seconds.get(what, 0) + time.perf_counter() - started, 4)
 
 
@@ -51,14 +54,14 @@ def read_series(task: InferSeries, model: Model, blobs: Blobs, watch: Stopwatch)
     try:
         with watch.on("load"):
             index = SeriesIndex.model_validate_json(blobs.get(task.index))
-            ds = choose(index, model.manifest, blobs)
-            uid = instance_uid(ds)
-        with watch.on("decode"):
-            picture = picture_of(ds)
+            header, file = choose(index, model.manifest, blobs)
+            uid = instance_uid(header)
         with watch.on("prepare"):
-            tensor, placement = prepare(picture, model.manifest.input)
+            tensor, placement = prepared(file, model.manifest.input, uid)
         with watch.on("infer"):
             answer = model.run(tensor)
+        named = model.manifest.called
+        measured(MODEL, watch.seconds["infer"], model=named.id, version=named.version)
         _reject_strangers(model, answer)
         return _found(work, uid, answer, placement)
     except NotForThisModel as error:

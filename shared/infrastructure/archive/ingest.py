@@ -12,15 +12,16 @@ from shared.infrastructure.archive.rows import pack
 from shared.infrastructure.packs.instance import StoredInstance
 from shared.infrastructure.packs.writer import PackWriter
 from shared.infrastructure.part10.dicom_json import attributes_of, metadata_of
+from shared.infrastructure.part10.file_meta import TOO_LARGE, Refused
 from shared.infrastructure.part10.instance import Instance, inspect
 
 FLUSH = 64  # files between two commits
 LARGEST_METADATA = 200_000  # bytes, packed
+LARGEST_TEXT = 4 << 20  # bytes of a header that are looked at for it
 OTHER_STUDY = "This image belongs to another study than the one it was sent to."
 OTHER_PATIENT = "The study of this image is already stored, but for another Patient ID."
 OTHER_CONTENT = "Another image with the same SOP Instance UID is already stored."
 NO_METADATA = "The file cannot be read: its contents are damaged, or nested too deeply."
-TOO_MUCH_METADATA = "The header of the file is too large."
 
 
 class Ingest:
@@ -61,12 +62,9 @@ class Ingest:
             same = known.digest == digest
             return instance.stored() if same else instance.stored(Failure.DUPLICATE, OTHER_CONTENT)
         try:
-            metadata = metadata_of(instance)
-        except Exception:  # a value that the parser refuses only when it is looked at
-            return instance.stored(Failure.NOT_UNDERSTOOD, NO_METADATA)
-        packed = pack(metadata)
-        if len(packed) > LARGEST_METADATA:
-            return instance.stored(Failure.OUT_OF_RESOURCES, TOO_MUCH_METADATA)
+            metadata, packed = _described(instance)
+        except Refused as refused:
+            return instance.stored(refused.failure, refused.comment)
         waiting[instance.sop_uid] = len(self._results), self._entry(instance, metadata, packed, digest)
         return instance.stored()
 
@@ -103,3 +101,17 @@ class Ingest:
         if study_uid not in self._ledgers:
             self._ledgers[study_uid] = Ledger(self._organization_id, study_uid, self._records)
         return self._ledgers[study_uid]
+
+
+def _described(instance: Instance) -> tuple[DicomJson, str]:
+    """Its metadata, and the same packed. Raises Refused."""
+    if instance.text_size > LARGEST_TEXT:
+        raise Refused(Failure.OUT_OF_RESOURCES, TOO_LARGE)
+    try:
+        metadata = metadata_of(instance)
+    except Exception as error:  # a value that the parser refuses only when it is looked at
+        raise Refused(Failure.NOT_UNDERSTOOD, NO_METADATA) from error
+    packed = pack(metadata)
+    if len(packed) > LARGEST_METADATA:
+        raise Refused(Failure.OUT_OF_RESOURCES, TOO_LARGE)
+    return metadata, packed

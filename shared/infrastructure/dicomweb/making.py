@@ -1,6 +1,7 @@
 """What a PACS does not give in the form that was asked for, made here of the file that it gives."""
 
 import asyncio
+from collections.abc import Sequence
 
 from shared.application.dicom.accept import DICOM, OCTETS, Form, accepts, form_of_frames
 from shared.application.dicom.accept import EXPLICIT_LITTLE as EXPLICIT
@@ -67,13 +68,13 @@ def _frames(instance: Instance, frames: tuple[int, ...], accept: str) -> Answer:
     if max(frames) > len(instance.frames):
         raise NotFound("There is no such frame.")
     if form.decoded:
-        return _whole(form, [decoded(instance.data, number) for number in frames])
+        return _whole(form, decoded(instance.data, frames))
     data = memoryview(instance.data)
     ranges = (instance.frames[number - 1] for number in frames)
     return _whole(form, [data[offset : offset + length] for offset, length in ranges])
 
 
-def _whole(form: Form, parts: list[Piece]) -> Whole:
+def _whole(form: Form, parts: Sequence[Piece]) -> Whole:
     boundary, pieces = new_boundary(), list[Piece]()
     for part in parts:
         pieces += (

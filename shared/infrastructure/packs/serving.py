@@ -61,16 +61,18 @@ class Serving:
             raise NotAcceptable(f"These frames are stored in the transfer syntax {one.transfer_syntax_uid}.")
         if max(frames) > len(one.frames):
             raise NotFound("There is no such frame.")
-        read = self._decoded if form.decoded else self._files.frame
-        found = [await read(one, number) for number in frames]
+        if form.decoded:
+            found = [[frame] for frame in await asyncio.to_thread(self._decoded, one, frames)]
+        else:
+            found = [await self._files.frame(one, number) for number in frames]
         return whole(one, form, found, f"frames {frames}")
 
     async def _light(self, one: StoredInstance, light: Light, frames: tuple[int, ...], form: Form) -> Answer:
         found = [await self._files.light(light, number) for number in frames]
         return whole(one, form, found, f"frames {frames}")
 
-    async def _decoded(self, one: StoredInstance, number: int) -> list[Piece]:
-        return [await asyncio.to_thread(lambda: decoded(self._files.read(one), number))]
+    def _decoded(self, one: StoredInstance, frames: tuple[int, ...]) -> list[bytes]:
+        return decoded(self._files.read(one), frames)
 
     async def _instances(self, instances: Sequence[StoredInstance], accept: str) -> Answer:
         if not all(form_of_instances(accept, one.transfer_syntax_uid) for one in instances):

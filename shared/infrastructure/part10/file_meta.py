@@ -4,13 +4,14 @@ import struct
 from typing import NamedTuple
 
 from shared.application.dicom.store_answer import Failure
+from shared.imaging.survey import LONG
 
 PREAMBLE = 128  # bytes, then "DICM"
 START = PREAMBLE + 4
-LONG = frozenset({b"OB", b"OW", b"UN", b"SQ", b"UT", b"OD", b"OF", b"OL", b"OV", b"UC", b"UR", b"SV", b"UV"})
-UNDEFINED = 0xFFFFFFFF
 GROUP = 0x0002  # always explicit little endian
 LONGEST_UID = 64
+LONGEST = 1 << 16  # bytes of this header; some hundred are usual
+TOO_LARGE = "The header of the file is too large."
 
 
 class Refused(Exception):
@@ -38,6 +39,8 @@ def read_file_meta(data: bytes) -> FileMeta:
         while struct.unpack_from("<H", data, at)[0] == GROUP:
             element, value, at = _element(data, at)
             values[element] = value
+            if at > START + LONGEST:
+                raise Refused(Failure.NOT_UNDERSTOOD, TOO_LARGE)
     except struct.error as error:
         raise Refused(Failure.NOT_UNDERSTOOD, "The file ends within its header.") from error
     if not values.get(0x0010):

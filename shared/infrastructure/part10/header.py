@@ -3,7 +3,7 @@
 import struct
 from collections.abc import Collection
 
-from shared.infrastructure.part10.file_meta import LONG, UNDEFINED
+from shared.imaging.survey import LONG, UNDEFINED
 
 GROUP_OF_PIXELS = 0x7FE0
 IMPLICIT = "1.2.840.10008.1.2"

@@ -11,7 +11,8 @@ from shared.application.dicom.paths import UID
 from shared.application.dicom.source import InstanceFile, Resource, Stored
 from shared.application.dicom.store_answer import Failure
 from shared.domain.errors import Unavailable
-from shared.infrastructure.part10.file_meta import UNDEFINED, FileMeta, Refused, read_file_meta
+from shared.imaging.survey import UNDEFINED, Cut, Survey, TooDeep, TooMany, survey
+from shared.infrastructure.part10.file_meta import TOO_LARGE, FileMeta, Refused, read_file_meta
 from shared.infrastructure.part10.header import BIG_ENDIAN, DEFLATED, IMPLICIT, values
 from shared.infrastructure.part10.pixel_data import Ranges, Shape, frames_of
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from pydicom import Dataset
 
 SHORTEST_ELEMENT = 8  # bytes
+TOO_DEEP = "The file nests its contents too deeply."
 TOLD = {
     0x0020000D: "StudyInstanceUID",
     0x0020000E: "SeriesInstanceUID",
@@ -40,6 +42,8 @@ class Instance:
     meta: FileMeta
     dataset: "Dataset"
     frames: Ranges
+    text_size: int = 0
+    """Bytes of its header that are taken apart where it is read."""
 
     @cached_property
     def study_uid(self) -> str:
@@ -70,22 +74,36 @@ def inspect(data: bytes) -> Instance | Stored:
     dataset: Dataset | None = None
     try:
         meta = read_file_meta(data)
-        dataset, at = _read(data, meta)
+        surveyed = _surveyed(data, meta)
+        dataset, at = _read(data)
         _check_identity(dataset)
-        return Instance(data, meta, dataset, _frames(data, at, meta, dataset))
+        return Instance(data, meta, dataset, _frames(data, at, meta, dataset), surveyed.text)
     except Refused as refused:
         uids = [text(dataset, keyword) or None if dataset else None for keyword in NAMES]
         study, series, sop, sop_class = uids
         return Stored(sop_class, sop, study, series, refused.failure, refused.comment)
 
 
-def _read(data: bytes, meta: FileMeta) -> "tuple[Dataset, int]":
+def _surveyed(data: bytes, meta: FileMeta) -> Survey:
+    """Before the parser sees it."""
+    if meta.transfer_syntax_uid == DEFLATED:
+        raise Refused(Failure.TRANSFER_SYNTAX, "Deflated DICOM files are not accepted.")
+    explicit, big = meta.transfer_syntax_uid != IMPLICIT, meta.transfer_syntax_uid == BIG_ENDIAN
+    try:
+        return survey(data, meta.end, explicit=explicit, big_endian=big)
+    except TooDeep as error:
+        raise Refused(Failure.NOT_UNDERSTOOD, TOO_DEEP) from error
+    except TooMany as error:
+        raise Refused(Failure.OUT_OF_RESOURCES, TOO_LARGE) from error
+    except Cut as error:
+        raise Refused(Failure.NOT_UNDERSTOOD, "The file is cut short.") from error
+
+
+def _read(data: bytes) -> "tuple[Dataset, int]":
     """The data set up to its pixels, and where they begin."""
     from pydicom import dcmread
     from pydicom.errors import InvalidDicomError
 
-    if meta.transfer_syntax_uid == DEFLATED:
-        raise Refused(Failure.TRANSFER_SYNTAX, "Deflated DICOM files are not accepted.")
     stream = BytesIO(data)
     try:
         dataset = dcmread(stream, stop_before_pixels=True)
@@ -93,7 +111,7 @@ def _read(data: bytes, meta: FileMeta) -> "tuple[Dataset, int]":
     except Refused:
         raise
     except RecursionError as error:
-        raise Refused(Failure.NOT_UNDERSTOOD, "The file nests its contents too deeply.") from error
+        raise Refused(Failure.NOT_UNDERSTOOD, TOO_DEEP) from error
     except (InvalidDicomError, EOFError) as error:
         raise Refused(Failure.NOT_UNDERSTOOD, "The file is cut short, or it is not a DICOM file.") from error
     except Exception as error:  # whatever a broken file provokes in the parser is the file's fault
@@ -200,7 +218,8 @@ def _told(data: bytes, meta: FileMeta) -> tuple[str, ...]:
         return tuple(found.get(tag, "") for tag in TOLD)
     from pydicom import dcmread
 
-    with suppress(Exception):  # a header that cannot be read shows itself when it is decoded
+    with suppress(Exception):  # a header that cannot be read, or is a bomb, shows itself when it is decoded
+        _surveyed(data, meta)
         dataset = dcmread(BytesIO(data), stop_before_pixels=True, specific_tags=list(TOLD.values()))
         return tuple(text(dataset, keyword) for keyword in TOLD.values())
     return ("",) * len(TOLD)

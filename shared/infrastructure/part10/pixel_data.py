@@ -1,14 +1,20 @@
 """Where each frame of an image lies in its file, so that a frame is a range to copy."""
 
 import struct
+from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from shared.application.dicom.store_answer import Failure
-from shared.infrastructure.part10.file_meta import UNDEFINED, Refused
+from shared.imaging.limits import MAX_FRAMES
+from shared.imaging.survey import UNDEFINED
+from shared.infrastructure.part10.file_meta import Refused
 
 ITEM, DELIMITER = 0xE000FFFE, 0xE0DDFFFE  # (FFFE,E000) and (FFFE,E0DD) as little endian reads them
 CUT = "The pixel data of the file is cut short."
+NO_TABLE = "The file does not say where its frames begin."
+TOO_MANY = "The file has more frames than are stored here."
 type Ranges = list[list[int]]  # of a frame: offset, length, offset, length … in bytes of the file
 
 
@@ -27,6 +33,8 @@ class Shape(NamedTuple):
 
 def frames_of(data: bytes, at: int, explicit: bool, shape: Shape) -> Ranges:
     """`at`: where the Pixel Data element begins. Raises Refused where it holds less than the header says."""
+    if shape.frames > MAX_FRAMES:
+        raise Refused(Failure.OUT_OF_RESOURCES, TOO_MANY)
     try:
         long_at = at + 8 if explicit else at + 4
         [length] = struct.unpack_from("<I", data, long_at)
@@ -51,7 +59,9 @@ def _native(data: bytes, at: int, length: int, shape: Shape) -> Ranges:
 
 def _encapsulated(data: bytes, at: int, frames: int) -> Ranges:
     """Fragments in items, the first one a table of offsets (PS3.5 A.4)."""
-    items = list(_items(data, at))
+    items = list(islice(_items(data, at), frames + MAX_FRAMES))
+    if len(items) == frames + MAX_FRAMES:
+        raise Refused(Failure.OUT_OF_RESOURCES, TOO_MANY)
     if not items:
         raise Refused(Failure.NOT_UNDERSTOOD, CUT)
     (table_at, table_length), *fragments = items
@@ -62,12 +72,15 @@ def _encapsulated(data: bytes, at: int, frames: int) -> Ranges:
     if len(fragments) == frames:
         return [list(fragment) for fragment in fragments]
     if table_length != 4 * frames:
-        raise Refused(Failure.NOT_UNDERSTOOD, "The file does not say where its frames begin.")
+        raise Refused(Failure.NOT_UNDERSTOOD, NO_TABLE)
     first = fragments[0][0] - 8
     starts = [first + offset for offset in struct.unpack_from(f"<{frames}I", data, table_at)]
+    if starts != sorted(starts):
+        raise Refused(Failure.NOT_UNDERSTOOD, NO_TABLE)
+    begins = [offset - 8 for offset, _ in fragments]
+    cuts = [*(bisect_left(begins, start) for start in starts), len(fragments)]
     return [
-        [number for offset, length in fragments if start <= offset - 8 < end for number in (offset, length)]
-        for start, end in zip(starts, [*starts[1:], len(data)], strict=True)
+        [number for fragment in fragments[one:other] for number in fragment] for one, other in pairwise(cuts)
     ]
 
 

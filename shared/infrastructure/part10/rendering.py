@@ -1,4 +1,7 @@
-"""Pictures and decoded pixels of a file, by shared.imaging, which is loaded when first asked for."""
+"""Pictures and decoded pixels of a file, by shared.imaging, in a process that may come to harm."""
+
+from collections.abc import Sequence
+from typing import Any
 
 from shared.application.dicom.source import NotAcceptable, Rendering
 from shared.domain.errors import Unavailable
@@ -8,30 +11,27 @@ JPEG, PNG = "image/jpeg", "image/png"
 
 
 def picture(file: bytes, frame: int, rendering: Rendering, media: str) -> bytes:
-    """Raises NotAcceptable where there is nothing to show, or no way to decode it."""
-    from shared.imaging.errors import ImagingError
-    from shared.imaging.render import render_jpeg, render_png
-
-    viewport, window, quality = rendering
-    try:
-        if media == PNG:
-            return render_png(file, frame, viewport, window)
-        return render_jpeg(file, frame, viewport, window, quality)
-    except ImagingError as error:
-        raise NotAcceptable(str(error)) from error
+    """Raises NotAcceptable where there is nothing to show, or no way to decode it; Unavailable."""
+    asked = {"frame": frame, "png": media == PNG, **rendering._asdict()}
+    [made] = _asked("picture", file, asked)
+    return made
 
 
-def decoded(file: bytes, frame: int) -> bytes:
-    """The pixels of a compressed frame, as Explicit VR Little Endian has them. Raises NotAcceptable."""
-    from shared.imaging.decode import decode_frame
-    from shared.imaging.errors import ImagingError
-    from shared.imaging.reader import read
+def decoded(file: bytes, frames: Sequence[int]) -> list[bytes]:
+    """The pixels of compressed frames, as Explicit VR Little Endian has them. Raises as above."""
+    return _asked("pixels", file, {"frames": frames})
+
+
+def _asked(task: str, file: bytes, asked: dict[str, Any]) -> list[bytes]:
+    from shared.imaging.apart.pool import decoders
+    from shared.imaging.errors import Busy, ImagingError
 
     try:
-        pixels = decode_frame(read(file), frame)
+        return decoders().ask(task, file, **asked)
     except ImagingError as error:
         raise NotAcceptable(str(error)) from error
-    return pixels.astype(pixels.dtype.newbyteorder("<"), copy=False).tobytes()
+    except Busy as error:
+        raise Unavailable(str(error)) from error
 
 
 def size(made: bytes) -> tuple[int, int]:

@@ -39,6 +39,22 @@ export const analysisSentences: Readonly<Record<string, string>> = {
   "Instance {uid} is in colour and has no grey values.": "La instancia {uid} está en color y no tiene niveles de gris.",
   "Instance {uid} is in the transfer syntax {syntax}, which has no decoder here.":
     "La instancia {uid} usa la sintaxis de transferencia {syntax}, que aquí no se puede descomprimir.",
+  "Instance {uid} cannot be decoded: its compressed image has no beginning.":
+    "La instancia {uid} no se puede descomprimir: su imagen comprimida no tiene comienzo.",
+  "Instance {uid} cannot be decoded: its header says {rows} x {columns} pixels, its compressed image {height} x {width}.":
+    "La instancia {uid} no se puede descomprimir: su cabecera indica {rows} x {columns} píxeles y su imagen comprimida, {height} x {width}.",
+  "Instance {uid} has more than {count} pieces of compressed pixels.":
+    "La instancia {uid} tiene más de {count} fragmentos de píxeles comprimidos.",
+  "Instance {uid} holds more compressed pixels than its header says.":
+    "La instancia {uid} contiene más píxeles comprimidos de los que indica su cabecera.",
+  "The header of instance {uid} has more than {count} elements.":
+    "La cabecera de la instancia {uid} tiene más de {count} elementos.",
+  "These frames have more than {size} MB: ask for fewer.": "Estos fotogramas ocupan más de {size} MB: pida menos.",
+  "This image cannot be decoded ({error}).": "Esta imagen no se puede descomprimir ({error}).",
+  "This image cannot be decoded: it is damaged, and made the decoder end.":
+    "Esta imagen no se puede descomprimir: está dañada e hizo terminar al descompresor.",
+  "This image was not decoded: it took more time or memory than an image is given.":
+    "Esta imagen no se descomprimió: requería más tiempo o memoria de los que se conceden a una imagen.",
   "Instance {uid} nests its sequences too deeply.": "La instancia {uid} anida sus secuencias a demasiada profundidad.",
   "This is not a DICOM file: its file meta information cannot be read ({error}).":
     "No es un archivo DICOM: su cabecera no se puede leer ({error}).",

@@ -17,6 +17,7 @@ export const fileSentences: Readonly<Record<string, string>> = {
   "The file is cut short, or it is not a DICOM file.": "El archivo está cortado o no es un archivo DICOM.",
   "The file is cut short.": "El archivo está cortado.",
   "The pixel data of the file is cut short.": "Los píxeles del archivo están cortados.",
+  "The file has more frames than are stored here.": "El archivo tiene más fotogramas de los que se guardan aquí.",
   "The header of the file is too large.": "La cabecera del archivo es demasiado grande.",
   "The file has no {name}.": "El archivo no tiene {name}.",
   "The file's {name} is not a valid UID.": "El {name} del archivo no es un UID válido.",

@@ -1,0 +1,102 @@
+"""One decoding process, as seen from ours."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Generator, Mapping
+from contextlib import contextmanager
+from threading import Timer
+from typing import Any
+
+from shared.imaging.errors import ImagingError, TooCostly, Undecodable
+from shared.imaging.limits import PATIENCE
+
+COSTLY = "This image was not decoded: it took more time or memory than an image is given."
+DIED = "This image cannot be decoded: it is damaged, and made the decoder end."
+NEEDED = ("HOME", "LANG", "LD_LIBRARY_PATH", "PATH", "PYTHONHOME", "TMPDIR")
+"""Of our environment, which has secrets in it; the rest is nobody's business who reads strangers' files."""
+KILLED = frozenset({-signal.SIGKILL, -signal.SIGXCPU})
+"""How a process ends that has had its time, or that takes the memory of others."""
+KINDS = {kind.__name__: kind for kind in ImagingError.__subclasses__()}
+
+
+class Child:
+    """Started by exec, never by fork alone: the worker that it is started from has threads."""
+
+    def __init__(self, patience: float = PATIENCE) -> None:
+        self._patience = patience
+        self._program = subprocess.Popen(
+            [sys.executable, "-m", "shared.imaging.apart.program"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=environment(),
+            start_new_session=True,  # Ctrl-C is meant for us; it ends when its input does
+        )
+
+    @property
+    def id(self) -> int:
+        return self._program.pid
+
+    @property
+    def is_alive(self) -> bool:
+        return self._program.poll() is None
+
+    def ask(self, task: str, file: bytes | memoryview, **asked: Any) -> list[bytes]:
+        """The pieces of the answer. Raises ImagingError; the process may be gone then."""
+        try:
+            return self._asked(json.dumps({"task": task, "size": len(file), **asked}), file)
+        except ImagingError:
+            raise
+        except (OSError, ValueError) as error:  # a broken pipe, or half a line
+            raise self._end() from error
+
+    def close(self) -> None:
+        self._program.kill()
+        self._program.communicate()
+
+    def _asked(self, line: str, file: bytes | memoryview) -> list[bytes]:
+        source, target = self._program.stdin, self._program.stdout
+        if source is None or target is None:
+            raise OSError("no pipes")
+        pieces: list[bytes] = []
+        with self._deadline():
+            source.write(line.encode() + b"\n")
+            source.write(file)
+            source.flush()
+            said = json.loads(target.readline())
+        while isinstance(said, int):
+            with self._deadline():
+                pieces.append(target.read(said))
+                said = json.loads(target.readline())
+        if said["error"] is None:
+            return pieces
+        if said.get("spent"):
+            self.close()
+            raise TooCostly(COSTLY)
+        raise KINDS[said["error"]](said["said"], said["uid"])
+
+    @contextmanager
+    def _deadline(self) -> Generator[None]:
+        """Ended by force after it; whoever reads from it then reads nothing."""
+        timer = Timer(self._patience, self._program.kill)
+        timer.daemon = True
+        timer.start()
+        try:
+            yield
+        finally:
+            timer.cancel()
+
+    def _end(self) -> ImagingError:
+        """Why it is gone, as far as can be known."""
+        self.close()
+        killed = self._program.returncode in KILLED
+        return TooCostly(COSTLY) if killed else Undecodable(DIED)
+
+
+def environment() -> Mapping[str, str]:
+    kept = {name: os.environ[name] for name in NEEDED if name in os.environ}
+    paths = os.pathsep.join(path for path in sys.path if path)
+    return {**kept, "PYTHONPATH": paths, "OPENBLAS_NUM_THREADS": "1", "PYTHONDONTWRITEBYTECODE": "1"}
