@@ -30,7 +30,9 @@ def partition() -> str:
     return f"org~{uuid4().hex}"
 
 
-@pytest.fixture(scope="module", params=["archive", "archive on Azurite", "Orthanc", "AHDS", "AHDS, checked"])
+@pytest.fixture(
+    scope="module", params=["archive", "archive on Azurite", "Orthanc", "AHDS", "AHDS, checked, OAuth"]
+)
 def source(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> DicomSource:
     if request.param == "Orthanc":
         server = request.getfixturevalue("orthanc")

@@ -22,6 +22,10 @@ class HealthDataServices(NamedTuple):
         return f"{self.url}/v2"
 
     @property
+    def token_url(self) -> str:
+        return f"{self.url}/tenant/oauth2/v2.0/token"
+
+    @property
     def headers(self) -> dict[str, str]:
         return {"Authorization": f"Bearer {TOKEN}"}
 

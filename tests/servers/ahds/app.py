@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from tests.servers.ahds import retrieve, search, store
+from tests.servers.ahds import retrieve, search, store, tokens
 from tests.servers.ahds.holdings import Holdings
 from tests.servers.ahds.refusal import Refused
 
@@ -36,6 +36,9 @@ def service(token: str) -> Starlette:
 
         return respond
 
+    async def issue(request: Request) -> Response:
+        return await tokens.issue(request, token)
+
     gets: list[tuple[str, Answer]] = [
         ("/v2/studies", search.answer),
         ("/v2/series", search.answer),
@@ -57,4 +60,5 @@ def service(token: str) -> Starlette:
     return Starlette(
         routes=[Route(path, guarded(answer), methods=["GET"]) for path, answer in gets]
         + [Route(path, guarded(answer), methods=["POST"]) for path, answer in posts]
+        + [Route("/tenant/oauth2/v2.0/token", issue, methods=["POST"])]
     )
