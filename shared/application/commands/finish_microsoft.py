@@ -9,13 +9,15 @@ from shared.application.ports import Clock
 from shared.application.services.arrivals import Arrivals
 from shared.application.services.departures import take_back
 from shared.application.services.entrance import Entrance
+from shared.application.services.refused_sign_in import note_refused_by_microsoft
 from shared.application.unit_of_work import UnitOfWork
-from shared.core.mediator import Command, handles
+from shared.core.mediator import Command, Witness, handles
 from shared.domain.access import Actor, Permission
 from shared.domain.errors import DomainError
 from shared.domain.session import Token
 
 SIGN_IN, PROFILE = "/auth/signin", "/profile"
+FAILED = "microsoft-failed"
 
 
 class Arrival(NamedTuple):
@@ -46,15 +48,17 @@ def finish_microsoft(
     actor: Actor,
     microsoft: MicrosoftSignIn,
     entrance: Entrance,
+    witness: Witness,
     clock: Clock,
 ) -> Arrival:
     """Whoever comes here is a browser on its way: it is shown a page whatever happens."""
-    page = SIGN_IN
     try:
         departure = take_back(command.secret, uow, clock.now())
-        page = PROFILE if departure.purpose == "link" else SIGN_IN
+    except DomainError as error:  # nobody comes back; so there is nobody to tell of
+        return Arrival(SIGN_IN, problem=error.reason or FAILED)
+    arrivals = Arrivals(uow, clock.now())
+    try:
         account = microsoft.finish(departure.memory, command.answer)
-        arrivals = Arrivals(uow, clock.now())
         if departure.purpose == "link":
             arrivals.link(departure, account, actor)
             return Arrival(PROFILE)
@@ -62,4 +66,6 @@ def finish_microsoft(
         _, token = entrance.open(user, departure.remember, "microsoft", uow, actor, identity)
         return Arrival(departure.page, token, departure.remember)
     except DomainError as error:
-        return Arrival(page, problem=error.reason or "microsoft-failed")
+        note_refused_by_microsoft(arrivals.user_id, actor, error, witness, uow)
+        page = PROFILE if departure.purpose == "link" else SIGN_IN
+        return Arrival(page, problem=error.reason or FAILED)

@@ -25,6 +25,7 @@ from shared.domain.user import Credential, User
 class Arrivals:
     def __init__(self, uow: UnitOfWork, now: datetime) -> None:
         self._uow, self._now = uow, now
+        self.user_id = ""  # whom Microsoft has recognized, also where they are refused then
         self._users, self._identities = uow.of(User, USERS), uow.of(Identity, USERS)
 
     def who(self, departure: Departure, account: MicrosoftAccount, actor: Actor) -> tuple[User, Identity]:
@@ -38,10 +39,12 @@ class Arrivals:
         identity = self._identities.find(_id_of(account))
         if identity is None:
             raise Unauthenticated("No account here belongs to this Microsoft account.", "microsoft-unknown")
+        self.user_id = identity.user_id
         return self._users.get(identity.user_id), identity
 
     def link(self, departure: Departure, account: MicrosoftAccount, actor: Actor) -> None:
         """To the account of whom asked for it, if they are still signed in where they did. Twice is once."""
+        self.user_id = departure.user_id
         session = self._uow.of(Session, sessions_of(departure.user_id)).find(departure.session_id)
         user = self._users.get(departure.user_id)
         if session is None or not session.is_live(self._now) or user.has_ended(session.issued_at):

@@ -122,6 +122,27 @@ def test_the_only_way_in_stays(ada: Browser, world: FederatedWorld) -> None:  # 
     assert unlink(eva, ids(eva)[0]) == 204
 
 
+def test_who_has_only_microsoft_sets_a_password_right_after_signing_in_with_it(
+    ada: Browser,  # noqa: ARG001  the hospital
+    world: FederatedWorld,
+) -> None:
+    """And not by mail: whoever reads somebody's mail would get in without what Microsoft asks for."""
+    eva, chosen = Browser(), {"current": "", "new": "seven quiet pianos in a row"}
+    join(eva, invite(world))
+    eva.post("/auth/forgot-password", {"email": EVA})
+    assert "password_reset" not in {mail.template for mail in world.of(Mail, USERS).all()}
+    world.time.passes(minutes=11)
+    assert eva.put("/me/password", chosen).json["type"].endswith("sign-in-again")
+
+    sign_in(eva)
+    assert eva.put("/me/password", chosen).status == 204
+
+    assert Browser().post("/auth/sign-in", {"email": EVA, "password": chosen["new"]}).status == 200
+    assert eva.get("/me/second-factor").json["has_password"]
+    assert unlink(eva, ids(eva)[0]) == 204  # no longer the only way in
+    assert "password_changed" in {mail.template for mail in world.of(Mail, USERS).all()}
+
+
 def test_an_invitation_is_accepted_for_the_address_that_it_was_sent_to(
     ada: Browser, world: FederatedWorld
 ) -> None:

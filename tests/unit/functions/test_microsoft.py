@@ -10,8 +10,9 @@ from shared.application.ports import Condition
 from shared.domain.access import PLATFORM
 from shared.domain.audit import AuditLine
 from shared.domain.departure import Departure
+from shared.domain.identity import Identity
 from shared.domain.organization import Organization
-from shared.domain.partitions import ORGANIZATIONS, sessions_of
+from shared.domain.partitions import ORGANIZATIONS, USERS, accesses, sessions_of
 from tests.builders import HOSPITAL
 from tests.unit.functions.browser import Browser
 from tests.unit.functions.entra import (
@@ -90,6 +91,35 @@ def test_an_account_that_shows_somebodys_address_is_not_that_person(
 
     assert sign_in(linked).headers["location"] == "/auth/signin?problem=microsoft-unknown"
     assert COOKIE not in linked.cookies
+    assert refusals(world) == [("unknown", "", "microsoft-unknown")]
+
+
+def refusals(world: FederatedWorld) -> list[tuple[str, str, str]]:
+    denied = Condition("outcome", "is", "denied")
+    lines = world.of(AuditLine, accesses(None, world.time.now())).all(denied, order="number")
+    return [(line.actor_id, line.actor_name, line.detail) for line in lines]
+
+
+def test_who_is_refused_is_on_record_and_a_flood_of_them_is_not(
+    linked: Browser, world: FederatedWorld
+) -> None:
+    """Where the platform's administrators read it; of what Microsoft says, not a word is kept."""
+    allow(world, OTHER_TENANT)
+    for _ in range(3):
+        assert sign_in(linked).headers["location"] == "/auth/signin?problem=microsoft-tenant"
+    come_back(Browser(), "made-up")  # has never left: nobody's sign-in
+    user_id = linked_user(world)
+    assert refusals(world) == [(user_id, "Ada Lovelace", "microsoft-tenant")]
+
+    world.time.passes(minutes=6)
+    sign_in(linked)
+
+    assert refusals(world) == [(user_id, "Ada Lovelace", "microsoft-tenant")] * 2
+
+
+def linked_user(world: FederatedWorld) -> str:
+    [identity] = world.of(Identity, USERS).all()
+    return identity.user_id
 
 
 def test_an_answer_is_taken_from_the_browser_that_left_and_from_no_other(linked: Browser) -> None:

@@ -1,5 +1,6 @@
 "use client";
 
+import Typography from "@mui/material/Typography";
 import { useState } from "react";
 import { FormProblem } from "@/components/basics/FormProblem";
 import { NewPassword } from "@/components/accounts/NewPassword";
@@ -15,11 +16,13 @@ import { useSubmit } from "@/core/UseSubmit";
 
 interface Props {
   readonly own: readonly string[];
+  /** They have none yet, and sign in with Microsoft. */
+  readonly first: boolean;
   readonly onEnd: (changed: boolean) => void;
 }
 
-/** The present password, and the one that follows it. */
-export function PasswordDialog({ own, onEnd }: Props) {
+/** The present password, where there is one, and the one that follows it. */
+export function PasswordDialog({ own, first, onEnd }: Props) {
   const { t } = useI18n();
   const [current, setCurrent] = useState("");
   const [next, setNext] = useState("");
@@ -32,31 +35,32 @@ export function PasswordDialog({ own, onEnd }: Props) {
 
   const submit = () => {
     setAsked(true);
-    if (!current || !good) return;
+    if (!(current || first) || !good) return;
     void run(async () => {
       await ApiService.instance.set(paths.myPassword, { current, new: next });
       onEnd(true);
     });
   };
 
+  const title = t(first ? "profile.setPassword" : "profile.changePassword");
   return (
-    <FormDialog
-      title={t("profile.changePassword")}
-      submit={t("profile.changePassword")}
-      busy={busy}
-      onSubmit={submit}
-      onClose={() => onEnd(false)}
-    >
-      <PasswordField
-        label={t("profile.currentPassword")}
-        autoFocus
-        value={current}
-        onChange={(value) => {
-          setCurrent(value);
-          forget();
-        }}
-        problem={isAbout.current ? said : asked && !current ? t("profile.currentMissing") : null}
-      />
+    <FormDialog title={title} submit={title} busy={busy} onSubmit={submit} onClose={() => onEnd(false)}>
+      {first ? (
+        <Typography variant="body2" color="textSecondary">
+          {t("profile.factorFresh")}
+        </Typography>
+      ) : (
+        <PasswordField
+          label={t("profile.currentPassword")}
+          autoFocus
+          value={current}
+          onChange={(value) => {
+            setCurrent(value);
+            forget();
+          }}
+          problem={isAbout.current ? said : asked && !current ? t("profile.currentMissing") : null}
+        />
+      )}
       <NewPassword
         value={next}
         own={own}

@@ -19,16 +19,18 @@ export function PasswordSection({ own }: { own: readonly string[] }) {
   const end = (changed: boolean) => {
     setOpen(false);
     setDone(changed);
-    if (changed) void mutate(paths.mySessions);
+    if (!changed) return;
+    void mutate(paths.mySessions);
+    void mutate(paths.mySecondFactor); // which says whether there is a password
   };
-  if (factor && !factor.has_password) return null; // they sign in with Microsoft
+  const first = factor?.has_password === false; // they sign in with Microsoft
   return (
     <Section
       title={t("profile.password")}
-      help={t("profile.passwordHelp")}
+      help={t(first ? "profile.noPassword" : "profile.passwordHelp")}
       action={
         <Button variant="outlined" onClick={() => setOpen(true)}>
-          {t("profile.changePassword")}
+          {t(first ? "profile.setPassword" : "profile.changePassword")}
         </Button>
       }
     >
@@ -37,7 +39,7 @@ export function PasswordSection({ own }: { own: readonly string[] }) {
           {t("profile.passwordChanged")}
         </Typography>
       )}
-      {open && <PasswordDialog own={own} onEnd={end} />}
+      {open && <PasswordDialog own={own} first={first} onEnd={end} />}
     </Section>
   );
 }
