@@ -1,9 +1,14 @@
 """Every source of studies keeps these promises: metadata, frames, files and pictures as asked for."""
 
 import json
+import re
+from base64 import b64decode
 from collections.abc import Callable
+from io import BytesIO
+from typing import Any
 
 import pytest
+from pydicom import dcmread
 from pydicom.dataset import Dataset
 
 from shared.application.dicom.accept import DICOM, OCTETS
@@ -20,8 +25,9 @@ from tests.contract.dicom_sources import (
     fetch_picture,
     series_of,
 )
-from tests.dicom_files import pixels
+from tests.dicom_files import pixels, saved
 
+BULK_DATA = re.compile(r"/api/dicomweb/studies/(.*)/series/(.*)/instances/(.*)/bulkdata/(.*)")
 type Ask = Callable[[DicomSource, str], object]
 ASKS: dict[str, Ask] = {
     "metadata of a study": lambda source, study: source.metadata(Resource(study)),
@@ -77,6 +83,49 @@ def test_bulk_data_is_read_where_metadata_says_it_is(source: DicomSource, study:
     instance = Resource(study, f"{study}.1", f"{study}.1.1", variant="bulkdata", bulkdata=way)
     [part] = fetch_parts(source, instance)
     assert part.body == pixels(1)
+
+
+def test_palettes_overlays_and_tables_are_told_or_read_where_metadata_says_they_are(
+    source: DicomSource, study: str
+) -> None:
+    values = {
+        "00281201": bytes(range(256)) * 8,
+        "00281202": bytes(2048),
+        "00281203": b"\x01\x02" * 1024,
+        "60003000": b"\xa5" * 1200,
+    }
+    source.store([_coloured(study, values)])
+    [found] = source.metadata(Resource(study, f"{study}.1"))
+
+    assert {tag: _value(source, found[tag]) for tag in values} == values
+    [table] = found["00283010"]["Value"]
+    assert _value(source, table["00283006"]) == b"\x07\x08" * 600
+
+
+def _coloured(study: str, values: dict[str, bytes]) -> bytes:
+    """With palettes, an overlay, and a lookup table in a sequence."""
+    ds = dcmread(BytesIO(series_of(study, 1)[0]))
+    for tag in (0x00281101, 0x00281102, 0x00281103):
+        ds.add_new(tag, "US", [1024, 0, 16])
+    ds.add_new(0x60000010, "US", 96)
+    ds.add_new(0x60000011, "US", 100)
+    for tag, value in values.items():
+        ds.add_new(int(tag, 16), "OW", value)
+    table = Dataset()
+    table.add_new(0x00283002, "US", [600, 0, 16])
+    table.add_new(0x00283006, "OW", b"\x07\x08" * 600)
+    ds.add_new(0x00283010, "SQ", [table])
+    return saved(ds)
+
+
+def _value(source: DicomSource, element: dict[str, Any]) -> bytes:
+    if "InlineBinary" in element:
+        return b64decode(element["InlineBinary"])
+    named = BULK_DATA.fullmatch(element["BulkDataURI"])
+    assert named
+    study, series, sop, way = named.groups()
+    [part] = fetch_parts(source, Resource(study, series, sop, variant="bulkdata", bulkdata=way))
+    return part.body
 
 
 def test_a_frame_comes_with_its_transfer_syntax(source: DicomSource, study: str) -> None:

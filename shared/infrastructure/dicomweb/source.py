@@ -5,6 +5,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 
+from shared.application.dicom.omitted import with_omitted
 from shared.application.dicom.paths import path_of
 from shared.application.dicom.repair import relinked, with_pixels
 from shared.application.dicom.source import (
@@ -64,7 +65,7 @@ class PacsSource:
         found = data_sets(answer.body)
         if not found:
             raise NotFound("The PACS has no such images.")
-        return [with_pixels(relinked(one, path)) for one in found]
+        return [with_omitted(with_pixels(relinked(one, path))) for one in found]
 
     def instances(self, study_uid: str, series_uid: str) -> Iterator[InstanceFile]:
         return self._fetching.instances(study_uid, series_uid)
