@@ -101,6 +101,9 @@ param recoverableDays int = 14
 param logRetentionDays int = 30
 param logDailyQuotaGb int = 1
 
+@description('Of traces, those that are kept, from 0 to 1. One trace goes from a request through the queues to the findings.')
+param traceRatio string = '1'
+
 @description('Who gets alerts and the budget\'s warnings; empty: nobody.')
 param alertEmail string = ''
 
@@ -390,6 +393,7 @@ module functions 'modules/functions.bicep' = {
     pacsHttp: pacsHttp
     keptGb: keptGb
     insightsConnectionString: monitoring.outputs.connectionString
+    traceRatio: traceRatio
   }
   dependsOn: [
     endpoints
@@ -412,6 +416,8 @@ module inferenceJob 'modules/inference-job.bicep' = {
     storageName: storage.outputs.dataName
     blobUrl: storage.outputs.blobUrl
     queueUrl: storage.outputs.queueUrl
+    insightsConnectionString: monitoring.outputs.connectionString
+    traceRatio: traceRatio
     profile: inferenceProfile
     maxExecutions: inferenceMaxExecutions
     messagesPerExecution: inferenceMessagesPerExecution

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Self
+from typing import Any, Self
 
 from shared.domain.errors import Unavailable
 
@@ -30,6 +30,10 @@ class Settings:
     pacs_networks: str = ""  # where a PACS may have a private address: "10.1.0.0/16, fd12::/64"
     pacs_http: bool = False  # a PACS may be called without encryption
     kept_gb: int = 100  # of copies of its PACS's series, for each organization; 0: none are made
+    traces: str | None = None  # a file, or "console": what happens is told there
+    trace_ratio: float = 1.0  # of traces that Application Insights is told of
+    insights: str | None = None  # connection string of Application Insights
+    insights_identity: str | None = None  # set: it is entered by managed identity
     proxies: int = 1  # of ours: each adds whom it heard to X-Forwarded-For (App Service; Front Door too: 2)
     local: bool = False  # on the development host: plain http, so a cookie cannot be Secure
 
@@ -52,13 +56,18 @@ class Settings:
             "ipinfo_token": "IMAGINI_IPINFO_TOKEN",
             "models": "IMAGINI_MODELS",
             "pacs_networks": "IMAGINI_PACS_NETWORKS",
+            "traces": "IMAGINI_TRACES",
+            "insights": "APPLICATIONINSIGHTS_CONNECTION_STRING",
+            "insights_identity": "APPLICATIONINSIGHTS_AUTHENTICATION_STRING",
         }
         given = {field: environment[name] for field, name in names.items() if environment.get(name)}
         kept_gb = int(environment.get("IMAGINI_KEPT_GB") or cls.kept_gb)
         proxies = int(environment.get("IMAGINI_PROXIES") or 1)
+        ratio = float(environment.get("IMAGINI_TRACE_RATIO") or cls.trace_ratio)
         local = environment.get("AZURE_FUNCTIONS_ENVIRONMENT") == "Development"
         plain = environment.get("IMAGINI_PACS_HTTP") == "1"
-        return cls(**given, pacs_http=plain, kept_gb=kept_gb, proxies=proxies, local=local)
+        more: dict[str, Any] = {"kept_gb": kept_gb, "proxies": proxies, "trace_ratio": ratio}
+        return cls(**given, **more, pacs_http=plain, local=local)
 
     @property
     def site(self) -> str:

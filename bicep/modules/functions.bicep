@@ -46,6 +46,7 @@ param pacsNetworks string
 param pacsHttp bool
 param keptGb int
 param insightsConnectionString string
+param traceRatio string
 
 resource plan 'Microsoft.Web/serverfarms@2024-11-01' = {
   name: 'plan-${token}'
@@ -161,6 +162,7 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
       IMAGINI_PACS_HTTP: pacsHttp ? '1' : ''
       IMAGINI_KEPT_GB: string(keptGb)
       IMAGINI_PROXIES: '2'
+      IMAGINI_TRACE_RATIO: traceRatio
       APPLICATIONINSIGHTS_CONNECTION_STRING: insightsConnectionString
       APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identityClientId};Authorization=AAD'
     }

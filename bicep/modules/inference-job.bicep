@@ -11,6 +11,8 @@ param image string
 param storageName string
 param blobUrl string
 param queueUrl string
+param insightsConnectionString string
+param traceRatio string
 
 @description('Where the job runs: without a GPU, on a T4, or on an A100. GPUs need a quota that Microsoft grants on request.')
 @allowed([
@@ -149,6 +151,18 @@ resource job 'Microsoft.App/jobs@2025-07-01' = {
             {
               name: 'IMAGINI_MODELS'
               value: 'shared/inference/models'
+            }
+            {
+              name: 'IMAGINI_TRACE_RATIO'
+              value: traceRatio
+            }
+            {
+              name: 'APPLICATIONINSIGHTS_CONNECTION_STRING'
+              value: insightsConnectionString
+            }
+            {
+              name: 'APPLICATIONINSIGHTS_AUTHENTICATION_STRING'
+              value: 'ClientId=${identityClientId};Authorization=AAD'
             }
           ]
           volumeMounts: [

@@ -60,6 +60,16 @@ resource functionsTelemetry 'Microsoft.Authorization/roleAssignments@2022-04-01'
   }
 }
 
+resource inferenceTelemetry 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(insights.id, inferencePrincipalId, roles.monitoringMetricsPublisher)
+  scope: insights
+  properties: {
+    principalId: inferencePrincipalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.monitoringMetricsPublisher)
+  }
+}
+
 resource inferenceBlobs 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   name: guid(container.id, inferencePrincipalId, roles.blobDataContributor)
   scope: container

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,6 +14,14 @@ def mediator() -> Mediator:
     from shared.composition import mediator as made
 
     return made()
+
+
+@cache
+def observed() -> None:
+    """Before anything is told of: begin to listen, where that is switched on."""
+    from shared.observation import observe
+
+    observe(settings(), "imagini-functions")
 
 
 def settings() -> Settings:

@@ -18,6 +18,8 @@ from functions.support.recent_actors import RecentActors
 from functions.support.reply import Reply
 from functions.support.streaming_http import Request, Response
 from shared.core.discretion import wordless
+from shared.core.measures import CACHE
+from shared.core.telemetry import measured
 from shared.domain.access import CLINICAL, Actor, Role
 from shared.domain.errors import DomainError, Forbidden
 
@@ -84,7 +86,10 @@ async def _must(actor: Actor, operation: Operation, request: Request) -> None:
 
 async def _caller(operation: Operation, request: Request) -> Actor:
     shown = _shown(request) if operation.tag == IMAGES else ""
-    if actor := recent.find(shown):
+    actor = recent.find(shown)
+    if shown:
+        measured(CACHE, 1, cache="access", outcome="hit" if actor else "miss")
+    if actor:
         return actor
     actor = await run_in_threadpool(actor_of, request)
     if shown and request.method in SAFE and actor.role is not Role.ANONYMOUS:

@@ -7,9 +7,9 @@ from typing import Any
 
 import azure.functions as func
 
-from functions.support.endpoint import serve
 from functions.support.operation import Operation, operations
 from functions.support.streaming_http import Request, Response
+from functions.support.watching import NOBODY, watched
 from shared.domain.access import Permission
 
 type Views = Callable[[Callable[..., Any]], Callable[..., Any]]
@@ -37,8 +37,8 @@ class Resource:
             operation = Operation(method, route, view, self.tag, status, media, if_match, access, body_media)
             operations.append(operation)
 
-            async def run(req: Request) -> Response:
-                return await serve(operation, req)
+            async def run(req: Request, context: func.Context = NOBODY) -> Response:
+                return await watched(operation, req, context)
 
             run.__name__, run.__doc__ = (
                 view.__name__,

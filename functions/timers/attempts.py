@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import azure.functions as func
 
 from functions.support.application import mediator
+from functions.support.watching import timed
 from shared.domain.access import PLATFORM
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ attempts = func.Blueprint()
 
 
 @attempts.timer_trigger(arg_name="timer", schedule="0 17 * * * *")
+@timed
 def forget_attempts(timer: func.TimerRequest) -> None:  # noqa: ARG001
     """Forget the failed attempts to sign in that no longer count."""
     from shared.application.commands.forget_attempts import ForgetAttempts

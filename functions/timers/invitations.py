@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import azure.functions as func
 
 from functions.support.application import mediator
+from functions.support.watching import timed
 from shared.domain.access import PLATFORM
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ old_invitations = func.Blueprint()
 
 
 @old_invitations.timer_trigger(arg_name="timer", schedule="0 27 * * * *")
+@timed
 def forget_invitations(timer: func.TimerRequest) -> None:  # noqa: ARG001
     """Forget the invitations that ended long ago, whatever became of them."""
     from shared.application.commands.forget_invitations import ForgetInvitations

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import azure.functions as func
 
 from functions.support.application import mediator, settings
+from functions.support.watching import timed
 from shared.domain.access import PLATFORM
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ kept = func.Blueprint()
 
 
 @kept.timer_trigger(arg_name="timer", schedule="0 41 * * * *")
+@timed
 def evict_kept_series(timer: func.TimerRequest) -> None:  # noqa: ARG001
     """Remove copies that are older than their organization keeps them, and the least used of too many."""
     from shared.application.commands.evict_kept_series import EvictKeptSeries

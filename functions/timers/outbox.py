@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import azure.functions as func
 
 from functions.support.application import mediator
+from functions.support.watching import timed
 from shared.domain.access import PLATFORM
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ outbox = func.Blueprint()
 
 
 @outbox.timer_trigger(arg_name="timer", schedule="0 * * * * *")
+@timed
 def sweep_outbox(timer: func.TimerRequest) -> None:  # noqa: ARG001
     """Send what a crash or an outage kept from being sent."""
     from shared.application.commands.sweep_outbox import SweepOutbox

@@ -4,7 +4,9 @@ from datetime import datetime
 from typing import ClassVar
 
 from shared.application.ports import Queue
+from shared.core.envelope import sealed
 from shared.core.mediator import Task
+from shared.core.telemetry import traceparent
 from shared.domain.entity import Entity
 
 
@@ -17,7 +19,9 @@ class Outgoing(Entity):
 
     @classmethod
     def of(cls, task: Task, now: datetime) -> "Outgoing":
-        return cls(queue=task.queue, message=task.model_dump_json(), committed_at=now)
+        """It carries on what it came from: another process may send it, much later."""
+        message = sealed(task.model_dump_json(), traceparent())
+        return cls(queue=task.queue, message=message, committed_at=now)
 
     def send(self, queue: Queue) -> None:
         queue.put(self.queue, self.message)

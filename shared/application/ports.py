@@ -108,6 +108,7 @@ class Delivery(NamedTuple):
     message: str
     attempts: int  # 1 the first time
     receipt: str
+    since: datetime | None = None  # when it was put; None: whoever delivers does not say
 
 
 class Inbox(Protocol):

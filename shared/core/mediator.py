@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, Protocol, Typ
 from pydantic import BaseModel, ConfigDict
 
 from shared.core.container import Container
+from shared.core.telemetry import span
 from shared.domain.access import Actor, Permission
 from shared.domain.audit import Disclosure
 
@@ -95,6 +96,10 @@ class Mediator:
     def send[R](self, message: Message[R], actor: Actor) -> R:
         """Check that the actor may ask this, then answer it."""
         actor.must(message.access, getattr(message, "organization_id", None))
+        with span(type(message).__name__, organization=actor.organization_id or ""):
+            return self._answer(message, actor)
+
+    def _answer[R](self, message: Message[R], actor: Actor) -> R:
         handler = handlers[type(message)]
         resolve = self._container.scope({Actor: actor})
         ports = {name: resolve(port) for name, port in handler.needs.items()}

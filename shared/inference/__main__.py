@@ -6,11 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from shared.core.discretion import hush
+from shared.core.logs import write_lines
+from shared.core.telemetry import close
 from shared.domain.errors import DomainError
 from shared.inference.job import Job
 from shared.infrastructure.blob.blobs import AzureBlobs
 from shared.infrastructure.queue.inbox import AzureInbox
 from shared.infrastructure.queue.queue import AzureQueue
+from shared.observation import observe
 from shared.settings import Settings
 
 if TYPE_CHECKING:
@@ -20,10 +23,12 @@ log = logging.getLogger("shared.inference")
 
 
 def main() -> int:
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s", stream=sys.stdout)
+    logging.basicConfig(level=logging.INFO, stream=sys.stdout)
     logging.getLogger("azure").setLevel(logging.WARNING)
     hush()
     settings = Settings.from_environment()
+    write_lines(readable=True)
+    observe(settings, "imagini-inference")
     try:
         blobs = AzureBlobs.connect(settings.blob_service)
         made: list[ModelReader] = []
@@ -38,6 +43,8 @@ def main() -> int:
     except (DomainError, LookupError) as error:
         log.error("%s", error)
         return 1
+    finally:
+        close()
     return 0
 
 

@@ -10,6 +10,9 @@ from pydantic import ValidationError
 from shared.application.models.inference import InferSeries, ResultReady, SeriesResult
 from shared.application.ports import Blobs, Delivery, Inbox, Queue
 from shared.core.discretion import wordless
+from shared.core.envelope import opened, sealed
+from shared.core.receiving import received
+from shared.core.telemetry import Span, stage, traceparent
 from shared.domain.errors import DomainError, Stale
 from shared.domain.finding import ModelName
 from shared.inference.hold import HIDDEN, Hold
@@ -44,8 +47,13 @@ class Job:
         return count
 
     def _handle(self, delivery: Delivery) -> None:
+        message, parent = opened(delivery.message)
+        with received("infer", InferSeries.queue, parent, delivery.attempts, delivery.since) as told:
+            self._work_off(delivery, message, told)
+
+    def _work_off(self, delivery: Delivery, message: str, told: Span) -> None:
         try:
-            task = InferSeries.model_validate_json(delivery.message)
+            task = InferSeries.model_validate_json(message)
         except ValidationError as error:
             log.error(
                 "A message is not one of ours and goes to the poison queue: %s", error.errors()[0]["msg"]
@@ -55,8 +63,11 @@ class Job:
         if delivery.attempts > LAST_TRY:  # the process died each time, and could not say so
             self._give_up(task, delivery, "The inference job ended unexpectedly each time it tried.")
             return
+        told.note(organization=task.organization_id, analysis=task.analysis_id, model=task.model_id)
         with Hold(self._inbox, InferSeries.queue, delivery) as hold:
             failure = self._read(task)
+        if failure:
+            told.failed()
         if failure is None:
             self._inbox.done(InferSeries.queue, hold.delivery)
         elif delivery.attempts >= LAST_TRY:
@@ -67,7 +78,9 @@ class Job:
     def _read(self, task: InferSeries) -> str | None:
         """None, or why it has to be tried again."""
         try:
-            self._report(task, self._reader().read(task))
+            with stage("infer"):
+                result = self._reader().read(task)
+            self._report(task, result)
         except DomainError as error:
             log.warning("Analysis %s is tried again: %s", task.analysis_id, error)
             return str(error)
@@ -102,5 +115,5 @@ class Job:
             result=blob,
             again=task.again,
         )
-        self._queue.put(ResultReady.queue, ready.model_dump_json())
+        self._queue.put(ResultReady.queue, sealed(ready.model_dump_json(), traceparent()))
         log.info("Analysis %s: %s, seconds %s", task.analysis_id, result.outcome, result.seconds)

@@ -31,6 +31,7 @@ GRANTS: frozenset[Grant] = frozenset(
         ("functions", "blobDataContributor", "roles container"),
         ("functions", "queueDataContributor", "roles queues[i]"),
         ("functions", "monitoringMetricsPublisher", "roles insights"),
+        ("inference", "monitoringMetricsPublisher", "roles insights"),
         ("functions", "cosmosDataContributor", "cosmos account.id"),
         ("functions", "keyVaultSecretsOfficer", "keyvault vault"),
         ("functions", "communicationAndEmailServiceOwner", "email communication"),

@@ -12,6 +12,7 @@ LOCAL = {  # read on a developer's machine only
     "IMAGINI_DATA",  # records, mails and secrets in files
     "IMAGINI_STORAGE",  # a connection string is a key
     "IMAGINI_ENTRA_CLIENT_SECRET",  # in Azure the managed identity answers for us
+    "IMAGINI_TRACES",  # a file; in Azure Application Insights is told
     "AZURE_FUNCTIONS_ENVIRONMENT",  # Azure says Production by itself
 }
 PLATFORM = {
@@ -19,10 +20,14 @@ PLATFORM = {
     "AzureWebJobsStorage__credential",
     "AzureWebJobsStorage__clientId",
     "AZURE_CLIENT_ID",  # azure-identity: which of the app's identities
-    "APPLICATIONINSIGHTS_CONNECTION_STRING",
-    "APPLICATIONINSIGHTS_AUTHENTICATION_STRING",
 }
-JOB = {"IMAGINI_STORAGE__blobServiceUri", "IMAGINI_STORAGE__queueServiceUri", "IMAGINI_MODELS"}
+INSIGHTS = {"APPLICATIONINSIGHTS_CONNECTION_STRING", "APPLICATIONINSIGHTS_AUTHENTICATION_STRING"}
+JOB = {
+    "IMAGINI_STORAGE__blobServiceUri",
+    "IMAGINI_STORAGE__queueServiceUri",
+    "IMAGINI_MODELS",
+    "IMAGINI_TRACE_RATIO",
+}
 REFERENCE = re.compile(r"empty\(\w+\) \? '' : keyvault\.outputs\.\w+Reference")
 SECRET = re.compile(r"SECRET|TOKEN|PASSWORD|_KEY$|SMTP_URL")
 
@@ -30,7 +35,7 @@ SECRET = re.compile(r"SECRET|TOKEN|PASSWORD|_KEY$|SMTP_URL")
 def functions_are_told_what_they_read(template: Template, code: Code) -> Iterator[str]:
     connection = {f"{code.connection}__credential", f"{code.connection}__clientId"}
     given = _settings(template)
-    yield from _compare("functions", set(given), (code.settings - LOCAL) | PLATFORM | connection)
+    yield from _compare("functions", set(given), (code.settings - LOCAL) | PLATFORM | INSIGHTS | connection)
 
 
 def the_job_is_told_what_it_reads(template: Template, code: Code) -> Iterator[str]:
@@ -40,7 +45,7 @@ def the_job_is_told_what_it_reads(template: Template, code: Code) -> Iterator[st
             for container in job.at("properties.template.containers") or []
             for variable in container.get("env", [])
         }
-        yield from _compare("inference-job", given, JOB | {"AZURE_CLIENT_ID"})
+        yield from _compare("inference-job", given, JOB | INSIGHTS | {"AZURE_CLIENT_ID"})
     for name in sorted(JOB - code.settings):
         yield f"inference-job: shared/settings.py does not read {name}"
 

@@ -35,6 +35,9 @@ def run(options: argparse.Namespace) -> int:
 
 
 def configure_logging(level: str) -> None:
-    logging.basicConfig(level=level, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    from shared.core.logs import write_lines
+
+    logging.basicConfig(level=level)
+    write_lines(readable=True)
     for chatty in ("azure", "azure.functions", "uvicorn"):  # a line for every call
         logging.getLogger(chatty).setLevel(logging.WARNING)

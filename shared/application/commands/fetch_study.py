@@ -13,6 +13,7 @@ from shared.application.services.series_fetcher import SeriesFetcher
 from shared.application.services.study_directory import StudyDirectory
 from shared.application.unit_of_work import Repository, UnitOfWork
 from shared.core.mediator import Task, handles
+from shared.core.telemetry import stage
 from shared.domain import partitions
 from shared.domain.access import Permission
 from shared.domain.analysis import Analysis, ModelRun, Status
@@ -53,10 +54,12 @@ def fetch_study(
         return  # delivered again after it was done
     fetcher = SeriesFetcher(sources.of(task.organization_id), blobs, progress, task)
     try:
-        series = studies.series(task.organization_id, task.study_uid)
-        choices = model_choices(task.organization_id, uow)
-        runs = route(series, models.all(), choices)
-        indexes = fetcher.fetch(_wanted(series, runs))
+        with stage("choose", analysis=analysis.id):
+            series = studies.series(task.organization_id, task.study_uid)
+            choices = model_choices(task.organization_id, uow)
+            runs = route(series, models.all(), choices)
+        with stage("fetch", series=len(_wanted(series, runs))):
+            indexes = fetcher.fetch(_wanted(series, runs))
     except (Unavailable, NotFound) as error:
         progress.stop(partition, analysis.id)
         _wait(task, analysis, analyses, uow, str(error))

@@ -7,6 +7,7 @@ from shared.application.services.model_choices import model_choices
 from shared.application.services.routing import switched_off
 from shared.application.unit_of_work import UnitOfWork
 from shared.core.mediator import handles
+from shared.core.telemetry import stage
 from shared.domain import partitions
 from shared.domain.analysis import Analysis, ModelRun, Status
 from shared.domain.finding import Finding
@@ -18,6 +19,12 @@ STATUS = {"done": Status.DONE, "refused": Status.SKIPPED, "failed": Status.FAILE
 @handles(ResultReady)
 def record_result(task: ResultReady, *, uow: UnitOfWork, blobs: Blobs, clock: Clock) -> None:
     """Delivered three times it is one result: a finding's id follows from what was found, by which model."""
+    with stage("record", analysis=task.analysis_id, model=task.model_id) as told:
+        told.note(findings=_record(task, uow, blobs, clock))
+
+
+def _record(task: ResultReady, uow: UnitOfWork, blobs: Blobs, clock: Clock) -> int:
+    """How many findings there are."""
     partition = partitions.study(task.organization_id, task.study_uid)
     result = SeriesResult.model_validate_json(blobs.get(task.result))
     choice = choice_of(task.model_id, model_choices(task.organization_id, uow))
@@ -36,6 +43,7 @@ def record_result(task: ResultReady, *, uow: UnitOfWork, blobs: Blobs, clock: Cl
     analyses.save(analysis)
     uow.then(IndexStudy(organization_id=task.organization_id, study_uid=task.study_uid))
     uow.commit()
+    return len(kept)
 
 
 def _run(task: ResultReady, result: SeriesResult, kept: int, choice: ModelChoice) -> ModelRun:

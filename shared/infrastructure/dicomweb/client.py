@@ -13,6 +13,7 @@ from typing import NamedTuple
 from shared.infrastructure.dicomweb.failures import failure_of
 from shared.infrastructure.dicomweb.guard import Target
 from shared.infrastructure.dicomweb.remarks import trouble
+from shared.infrastructure.dicomweb.watching import asked
 
 IDLE = 0.8  # seconds; Orthanc closes a connection that it has not heard from for 1 s
 TOTAL = re.compile(r"[0-9]{1,9}", re.ASCII)
@@ -72,7 +73,8 @@ class Client:
     ) -> Generator[HTTPResponse]:
         """The answer, to be read within. What goes wrong while it is read becomes Unavailable too."""
         try:
-            connection, response = self._exchange(method, path, {**self._headers, **headers}, body)
+            with asked(path):
+                connection, response = self._exchange(method, path, {**self._headers, **headers}, body)
         except (OSError, HTTPException) as error:
             raise failure_of(error, self._timeout) from error
         reusable = False

@@ -11,6 +11,7 @@ from shared.infrastructure.dicomweb.exchange import Exchange
 from shared.infrastructure.dicomweb.failures import failure_of
 from shared.infrastructure.dicomweb.guard import Target
 from shared.infrastructure.dicomweb.room import Room
+from shared.infrastructure.dicomweb.watching import asked
 
 IDLE = 0.8  # seconds; Orthanc closes a connection that it has not heard from for 1 s
 
@@ -33,6 +34,10 @@ class Upstream:
 
     async def get(self, path: str, accept: str) -> Reply:
         """Raises Unavailable. Whoever takes the reply reads or closes its chunks."""
+        with asked(path):
+            return await self._get(path, accept)
+
+    async def _get(self, path: str, accept: str) -> Reply:
         request = f"GET {path} HTTP/1.1\r\n{self._headers}Accept: {accept}\r\n\r\n".encode("latin-1")
         try:
             exchange, whole = await self._ask(request)

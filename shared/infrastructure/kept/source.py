@@ -17,6 +17,8 @@ from shared.application.dicom.source import (
     Stored,
     Whole,
 )
+from shared.core.measures import CACHE
+from shared.core.telemetry import measured
 from shared.domain.errors import NotFound
 from shared.domain.kept_series import KeptSeries
 from shared.infrastructure.kept.shelf import Shelf
@@ -68,6 +70,7 @@ class KeptSource:
         if resource.series_uid is None or not _is_kept(resource):
             return await self._pacs.open(resource, accept)
         known = await self._now(resource.study_uid, resource.series_uid)
+        measured(CACHE, 1, cache="kept", outcome="hit" if known.pack else "miss")
         if known.pack is None:
             answer = await self._pacs.open(resource, accept)
             if known.state and resource.variant == "pixels":

@@ -10,6 +10,8 @@ from tempfile import TemporaryFile
 from threading import Lock
 
 from shared.application.ports import Blobs
+from shared.core.measures import CACHE
+from shared.core.telemetry import measured
 from shared.domain.errors import DomainError
 
 MOST = 512 << 20  # bytes on the disk of one process
@@ -28,6 +30,12 @@ class Near:
 
     def find(self, blob: str) -> memoryview | None:
         """Without waiting."""
+        view = self._find(blob)
+        if view is not None:
+            measured(CACHE, 1, cache="disk", outcome="hit")
+        return view
+
+    def _find(self, blob: str) -> memoryview | None:
         with self._lock:
             view = self._held.get(blob)
             if view is not None:
@@ -40,7 +48,10 @@ class Near:
             return None
         with self._turns[hash(blob) % TURNS]:
             held = self.find(blob)
-            return self._hold(blob, self._blobs.stream(blob)) if held is None else held
+            if held is not None:
+                return held
+            measured(CACHE, 1, cache="disk", outcome="miss")
+            return self._hold(blob, self._blobs.stream(blob))
 
     def keep(self, blob: str, data: bytes) -> None:
         """What has just been written."""
@@ -54,7 +65,7 @@ class Near:
             room -= size
             if room < 0:
                 return
-            if self.find(blob) is None:
+            if self._find(blob) is None:
                 self._background.submit(self._try, blob, size)
 
     def _try(self, blob: str, size: int) -> None:

@@ -72,7 +72,8 @@ def _seconds(span: timedelta) -> int:
 
 
 def _delivery(message: "QueueMessage") -> Delivery:
-    return Delivery(message.id, _text(message.content), message.dequeue_count or 1, message.pop_receipt or "")
+    attempts, receipt = message.dequeue_count or 1, message.pop_receipt or ""
+    return Delivery(message.id, _text(message.content), attempts, receipt, message.inserted_on)
 
 
 def _text(content: str) -> str:
