@@ -22,10 +22,10 @@ type Way = tuple[DicomJson, str]  # a data set, and the path to it below /bulkda
 
 def with_omitted(dataset: DicomJson) -> DicomJson:
     """The metadata of an image, with the addresses of those values."""
-    resource = Resource(*(text(dataset, tag) for tag in ("0020000D", "0020000E", "00080018")))
-    if not all(resource[:3]):
+    study, series, sop = (text(dataset, tag) for tag in ("0020000D", "0020000E", "00080018"))
+    if not (study and series and sop):
         return dataset
-    for item, way in _items(dataset, f"{url_of(resource)}/bulkdata"):
+    for item, way in _items(dataset, f"{url_of(Resource(study, series, sop))}/bulkdata"):
         for tag, vr in list(_implied(item)):
             item.setdefault(tag, {"vr": vr, "BulkDataURI": f"{way}/{tag}"})
     return dataset

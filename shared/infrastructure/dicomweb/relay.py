@@ -65,11 +65,13 @@ class Relay:
             return Whole(related(media, boundary), {}, relabelled(reply.whole, boundary, label))
         return ByteStream(related(media, boundary), {}, relabel(reply.chunks, boundary, label))
 
-    async def picture(self, path: str, media: str) -> ByteStream | None:
+    async def picture(self, path: str, media: str) -> Answer | None:
         """A picture made by the PACS; None where it makes none."""
         reply = await self._upstream.get(f"{self._root}/{path}", media)
         content_type = reply.headers.get("content-type", "").partition(";")[0].strip().lower()
         if reply.status == HTTPStatus.OK and content_type == media:
+            if reply.whole is not None:
+                return Whole(media, {}, (memoryview(reply.whole),))
             return ByteStream(media, {}, reply.chunks)
         await reply.chunks.aclose()
         return None

@@ -28,6 +28,7 @@ from shared.infrastructure.dicomweb.making import Making
 from shared.infrastructure.dicomweb.pictures import Pictures
 from shared.infrastructure.dicomweb.queries import Queries
 from shared.infrastructure.dicomweb.relay import Declined, Relay
+from shared.infrastructure.dicomweb.stamping import stamped
 from shared.infrastructure.dicomweb.storing import Storing
 from shared.infrastructure.dicomweb.upstream import Upstream
 
@@ -76,7 +77,9 @@ class PacsSource:
                 found = await asyncio.to_thread(self.metadata, resource)
                 return Whole.of(await asyncio.to_thread(_json, found), JSON)
             case "rendered" | "thumbnail":
-                return await self._pictures.open(resource, accept)
+                return stamped(await self._pictures.open(resource, accept))
+            case "bulkdata":
+                return stamped(await self._pixels(resource, accept))
             case _:
                 return await self._pixels(resource, accept)
 

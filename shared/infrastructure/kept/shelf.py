@@ -13,6 +13,7 @@ from shared.domain import partitions
 from shared.domain.errors import Conflict, DomainError, Stale
 from shared.domain.kept_series import KeptSeries, id_of
 from shared.infrastructure.kept.copying import Unfit, copied
+from shared.infrastructure.kept.small import Small
 from shared.infrastructure.packs.files import Files
 from shared.infrastructure.packs.library import Library
 from shared.infrastructure.packs.lighter import Lighter, lightened
@@ -31,7 +32,7 @@ class Shelf:
     ) -> None:
         self._records, self._blobs, self.clock, self._near = records, blobs, clock, near
         self._library, self._lighter = Library(blobs), lighter
-        self.files = Files(blobs, near)
+        self.files, self.small = Files(blobs, near), Small()
         self._wanted: set[tuple[str, str]] = set()
         self._lock = Lock()
 

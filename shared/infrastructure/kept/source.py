@@ -29,6 +29,7 @@ from shared.infrastructure.packs.serving import Serving
 FRESH = 60.0  # seconds that a change in the PACS may go unseen
 MOST = 500  # series remembered
 JSON = "application/dicom+json"
+IN_PACKS = frozenset({"metadata", "pixels"})
 
 
 class Known(NamedTuple):
@@ -67,9 +68,11 @@ class KeptSource:
             self._known.clear()
 
     async def open(self, resource: Resource, accept: str) -> Answer:
-        if resource.series_uid is None or not _is_kept(resource):
+        if resource.series_uid is None or (resource.variant == "metadata" and resource.sop_uid):
             return await self._pacs.open(resource, accept)
         known = await self._now(resource.study_uid, resource.series_uid)
+        if resource.variant not in IN_PACKS:
+            return await self._small(known, resource, accept)
         measured(CACHE, 1, cache="kept", outcome="hit" if known.pack else "miss")
         if known.pack is None:
             answer = await self._pacs.open(resource, accept)
@@ -81,6 +84,13 @@ class KeptSource:
         except NotFound:  # evicted a moment ago; or it is for the PACS to say
             self._known.pop((resource.study_uid, resource.series_uid), None)
             return await self._pacs.open(resource, accept)
+
+    async def _small(self, known: Known, resource: Resource, accept: str) -> Answer:
+        """Pictures and bulk data are for the PACS, as it named them."""
+        if known.state is None:
+            return await self._pacs.open(resource, accept)
+        key, small = (self._organization_id, known.state, resource, accept), self._shelf.small
+        return small.find(key) or small.keep(key, await self._pacs.open(resource, accept))
 
     async def _given(self, pack: Pack, resource: Resource, accept: str) -> Answer:
         if resource.variant == "metadata":
@@ -136,10 +146,3 @@ class KeptSource:
 
     def _has_come(self, key: tuple[str, str], state: str, pack: Pack) -> None:
         self._remember(key, Known(monotonic(), state, pack))
-
-
-def _is_kept(resource: Resource) -> bool:
-    """What a copy answers; pictures and bulk data are for the PACS, as it named them."""
-    if resource.variant == "metadata":
-        return resource.sop_uid is None
-    return resource.variant == "pixels"

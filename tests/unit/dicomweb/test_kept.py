@@ -12,7 +12,7 @@ import pytest
 
 from shared.application.commands.evict_kept_series import EvictKeptSeries, evict_kept_series
 from shared.application.dicom.accept import DICOM
-from shared.application.dicom.source import Answer, DicomJson, InstanceFile, Resource, Search, Stored
+from shared.application.dicom.source import Answer, DicomJson, InstanceFile, Resource, Search, Stored, Whole
 from shared.application.ports import Change
 from shared.domain import partitions
 from shared.domain.errors import NotFound, Unavailable
@@ -20,6 +20,7 @@ from shared.domain.kept_series import KeptSeries
 from shared.domain.organization import Organization
 from shared.infrastructure.archive.source import ArchiveSource
 from shared.infrastructure.kept.shelf import Shelf
+from shared.infrastructure.kept.small import LARGEST, Small
 from shared.infrastructure.kept.source import FRESH, KeptSource
 from shared.infrastructure.memory.blobs import MemoryBlobs
 from shared.infrastructure.packs.lighter import Lighter
@@ -118,6 +119,40 @@ def test_a_series_that_was_opened_is_served_without_its_pixels_being_asked_for_a
     [one] = fetch_parts(source, Resource(STUDY, SERIES, f"{SERIES}.3"), f'multipart/related; type="{DICOM}"')
     assert one.body == files[2]
     assert (clinic.pacs.opened, clinic.pacs.copied) == (1, 1)  # the metadata compared with, above
+
+
+SMALL = {
+    "a picture of an image": FRAME._replace(variant="rendered"),
+    "a picture of a series": Resource(STUDY, SERIES, variant="thumbnail"),
+    "bulk data": Resource(STUDY, SERIES, f"{SERIES}.2", variant="bulkdata", bulkdata="7FE00010"),
+}
+
+
+@pytest.mark.parametrize("resource", SMALL.values(), ids=SMALL)
+def test_what_is_small_is_asked_for_again_only_where_the_pacs_says_something_else(
+    clinic: Clinic, monkeypatch: pytest.MonkeyPatch, resource: Resource
+) -> None:
+    source = clinic.process()
+    first, again = fetch(source, resource), fetch(source, resource)
+    assert (first, clinic.pacs.opened) == (again, 1)
+
+    late = monotonic() + FRESH
+    monkeypatch.setattr("shared.infrastructure.kept.source.monotonic", lambda: late)
+    fetch(source, resource)
+    assert clinic.pacs.opened == 1
+
+    clinic.pacs.lies = {"00100020": {"vr": "LO", "Value": ["SOMEBODY ELSE"]}}
+    monkeypatch.setattr("shared.infrastructure.kept.source.monotonic", lambda: late + FRESH)
+    fetch(source, resource)
+    assert clinic.pacs.opened == 2
+
+
+def test_no_more_pictures_are_held_than_there_is_room_for() -> None:
+    small = Small(most=100)
+    for number in range(5):
+        small.keep(number, Whole.of(bytes(30), "image/jpeg"))
+    small.keep(9, Whole.of(bytes(LARGEST + 1), "image/jpeg"))
+    assert [number for number in (*range(5), 9) if small.find(number)] == [2, 3, 4]
 
 
 def test_another_process_finds_the_copy(clinic: Clinic) -> None:

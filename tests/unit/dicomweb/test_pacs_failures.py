@@ -4,6 +4,7 @@ import asyncio
 import json
 from collections.abc import Callable
 from datetime import date
+from typing import Literal
 
 import pytest
 
@@ -104,6 +105,31 @@ def test_a_server_that_gives_few_rows_at_a_time_is_asked_until_it_has_no_more(ca
 
     with pacs_double(answer) as double:
         assert len(pacs(double.url).search(STUDIES)) == 450
+
+
+def bulk_data(value: bytes, boundary: str) -> Answer:
+    head = f"--{boundary}\r\nContent-Type: application/octet-stream\r\n\r\n".encode()
+    kind = f'multipart/related; type="application/octet-stream"; boundary={boundary}'
+    return Answer(200, kind, head + value + f"\r\n--{boundary}--\r\n".encode())
+
+
+def test_the_same_bulk_data_and_pictures_have_the_same_version() -> None:
+    answers = iter([bulk_data(b"one", "a1"), bulk_data(b"one", "b22"), bulk_data(b"two", "b22")])
+    pictures = iter([Answer(200, "image/jpeg", b"one"), Answer(200, "image/jpeg", b"two")])
+    instance = Resource("1.2", "1.2.3", "1.2.3.1")
+
+    def answer(asked: Asked) -> Answer:
+        return next(pictures) if asked.path.endswith("rendered") else next(answers)
+
+    def version(variant: Literal["rendered", "bulkdata"]) -> str:
+        named = instance._replace(variant=variant, bulkdata="00281201" if variant == "bulkdata" else "")
+        return asyncio.run(source.open(named, "*/*")).headers["ETag"]
+
+    with pacs_double(answer) as double:
+        source = pacs(double.url)
+        first, again, other = (version("bulkdata") for _ in range(3))
+        assert first == again != other
+        assert version("rendered") != version("rendered")
 
 
 def test_pages_of_any_length_are_asked_for_until_one_is_empty() -> None:

@@ -92,6 +92,13 @@ def test_a_range_of_another_version_gives_everything() -> None:
     assert ask(WHOLE, range="bytes=0-3", if_range='"v1"')[::2] == (206, BODY[:4])
 
 
+def test_what_may_be_other_bytes_the_next_time_is_known_again_and_has_no_parts() -> None:
+    weak = WHOLE._replace(headers={"ETag": 'W/"v1"'})
+    assert ask(weak, if_none_match='W/"v1"')[0] == 304
+    status, headers, body = ask(weak, range="bytes=2-3", if_range='W/"v1"')
+    assert (status, body, "accept-ranges" in headers) == (200, BODY, False)
+
+
 def test_an_answer_without_a_version_has_no_parts() -> None:
     status, headers, _ = ask(WHOLE._replace(headers={}), range="bytes=0-3")
     assert status == 200
