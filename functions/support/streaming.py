@@ -17,6 +17,7 @@ from shared.application.dicom.source import Answer
 JSON = "application/dicom+json"
 JSONS = frozenset({"*/*", "application/*", JSON, "application/json"})
 LARGEST_FILE = 1 << 28  # bytes of one uploaded file
+MOST_FILES = 20_000  # of one upload
 ASK_AGAIN = "private, no-cache"  # a series may grow; whether it has is a question without an answer's bytes
 FEW = 1000  # bytes that are not worth compressing
 
@@ -90,6 +91,8 @@ async def _received(request: Request, reader: MultipartReader) -> AsyncGenerator
         async for chunk in request.stream():
             for part in reader.feed(chunk):
                 count += 1
+                if count > MOST_FILES:
+                    raise Malformed(f"At most {MOST_FILES} files are taken at once.")
                 yield part
     for part in reader.close():
         count += 1

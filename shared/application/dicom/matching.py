@@ -53,8 +53,13 @@ def _in_range(value: str, wanted: str) -> bool:
 
 
 def _like(wanted: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
-    text = "".join({"*": ".*", "?": "."}.get(letter, re.escape(letter)) for letter in wanted)
-    return re.compile(text, flags | re.DOTALL)
+    """Between stars the shortest match is as good as any, so none is tried twice: "*a*a*a*b" is quick."""
+    first, *others = (
+        "".join("." if letter == "?" else re.escape(letter) for letter in part) for part in wanted.split("*")
+    )
+    middle = "".join(f"(?>.*?{part})" for part in others[:-1])
+    last = f".*{others[-1]}" if others else ""
+    return re.compile(first + middle + last, flags | re.DOTALL)
 
 
 def _matches_name(found: str, wanted: str, fuzzy: bool) -> bool:

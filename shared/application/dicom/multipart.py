@@ -8,6 +8,7 @@ from uuid import uuid4
 
 BOUNDARY = re.compile(r"[0-9A-Za-z'()+_,./:=? -]{0,69}[0-9A-Za-z'()+_,./:=?-]", re.ASCII)  # RFC 2046 5.1.1
 LARGEST_HEAD = 8192  # bytes of the headers of one part
+LONGEST_NUMBER = 15  # digits
 
 
 class Malformed(Exception):
@@ -99,6 +100,12 @@ def headers_of(head: bytes) -> dict[str, str]:
         if colon:
             headers.setdefault(name.strip().lower(), value.strip())
     return headers
+
+
+def length_of(headers: Mapping[str, str]) -> int | None:
+    """What a part says of its length; None where it says none that could be."""
+    stated = headers.get("content-length", "")
+    return int(stated) if len(stated) <= LONGEST_NUMBER and stated.isdecimal() else None
 
 
 @cache

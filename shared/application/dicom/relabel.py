@@ -5,7 +5,7 @@ A PACS names itself in them (Content-Location), and some leave out the transfer 
 
 from collections.abc import AsyncGenerator, Callable, Generator, Iterator
 
-from shared.application.dicom.multipart import LARGEST_HEAD, head_of, headers_of, tail_of
+from shared.application.dicom.multipart import LARGEST_HEAD, head_of, headers_of, length_of, tail_of
 from shared.application.dicom.source import Piece
 from shared.domain.errors import Unavailable
 
@@ -54,8 +54,7 @@ def _parts(whole: bytearray, delimiter: bytes) -> Iterator[tuple[dict[str, str],
         if begin < at:
             raise Unavailable(NOT_UNDERSTOOD)
         headers = headers_of(bytes(whole[at : begin - 4]))
-        stated = headers.get("content-length", "")
-        at = _behind(whole, delimiter, begin + (int(stated) if stated.isdecimal() else 0))
+        at = _behind(whole, delimiter, begin + (length_of(headers) or 0))
         end = at - len(delimiter)
         closing = next((tail for tail in (b"--\r\n", b"--") if whole.startswith(tail, at)), None)
         yield headers, begin, end - begin, at + len(closing) if closing else end
@@ -113,8 +112,7 @@ class _Rewriter:
                 raise Unavailable(NOT_UNDERSTOOD)
             return b"", data, True
         headers, self._in_head = headers_of(data[:end]), False
-        length = headers.get("content-length", "")
-        self._left = int(length) if length.isdecimal() else 0
+        self._left = length_of(headers) or 0
         stated = f"Content-Length: {self._left}\r\n" if self._left else ""
         head = f"\r\nContent-Type: {self._label(headers)}\r\n{stated}\r\n"
         return head.encode("latin-1"), data[end + 4 :], False

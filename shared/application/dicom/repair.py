@@ -5,8 +5,9 @@ from typing import Any
 from urllib.parse import urljoin
 
 from shared.application.dicom.attributes import BY_KEYWORD
-from shared.application.dicom.paths import ROOT, relink, url_of
+from shared.application.dicom.paths import ROOT, UID, relink, url_of
 from shared.application.dicom.source import DicomJson, Resource
+from shared.application.models.dicom_rows import text
 
 PIXELS = frozenset({"7FE00008", "7FE00009", "7FE00010"})  # of floats, of doubles, and of whole numbers
 ALWAYS = {
@@ -26,13 +27,20 @@ def repaired(row: DicomJson, level: str) -> DicomJson:
     for keyword in ALWAYS[level]:
         tag, vr = BY_KEYWORD[keyword]
         row.setdefault(tag, {"vr": vr}).setdefault("Value", [])
-    resource = Resource(*(_first(row, tag) for tag in ("0020000D", "0020000E", "00080018")))
+    resource = _named(row)
     row["00081190"] = {"vr": "UR", "Value": [url_of(resource) if resource.study_uid else ROOT]}
     return row
 
 
-def _first(row: DicomJson, tag: str) -> Any:
-    return next(iter(row.get(tag, {}).get("Value") or ()), None)
+def _named(row: DicomJson) -> Resource:
+    """What it is about; what is no UID names nothing."""
+    study, series, sop = (_uid(row, tag) for tag in ("0020000D", "0020000E", "00080018"))
+    return Resource(study, series, sop)
+
+
+def _uid(row: DicomJson, tag: str) -> str:
+    found = text(row, tag)
+    return found if UID.fullmatch(found) else ""
 
 
 def relinked(dataset: DicomJson, base: str) -> DicomJson:
@@ -53,8 +61,8 @@ def relinked(dataset: DicomJson, base: str) -> DicomJson:
 
 def with_pixels(dataset: DicomJson) -> DicomJson:
     """The metadata of an image says where its pixels are: some servers leave them out."""
-    resource = Resource(*(_first(dataset, tag) for tag in ("0020000D", "0020000E", "00080018")))
-    if not PIXELS & dataset.keys() and _first(dataset, "00280010") and all(resource[:3]):
+    resource = _named(dataset)
+    if not PIXELS & dataset.keys() and text(dataset, "00280010") and all(resource[:3]):
         dataset["7FE00010"] = {"vr": "OW", "BulkDataURI": f"{url_of(resource)}/bulkdata/7FE00010"}
     return dataset
 

@@ -74,7 +74,7 @@ def name(row: DicomJson, tag: str) -> str:
 def number(row: DicomJson, tag: str) -> int | None:
     try:
         return int(float(text(row, tag)))
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
 
 

@@ -25,10 +25,11 @@ KINDS = {kind.__name__: kind for kind in ImagingError.__subclasses__()}
 class Child:
     """Started by exec, never by fork alone: the worker that it is started from has threads."""
 
-    def __init__(self, patience: float = PATIENCE) -> None:
+    def __init__(self, patience: float = PATIENCE, *, background: bool = False) -> None:
+        """`background`: everybody else comes first."""
         self._patience = patience
-        self._program = subprocess.Popen(
-            [sys.executable, "-m", "shared.imaging.apart.program"],
+        self._program = subprocess.Popen(  # noqa: S603  nothing in it comes from outside
+            [sys.executable, "-m", "shared.imaging.apart.program", *(["background"] * background)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

@@ -16,8 +16,8 @@ BUSY = "This image was not decoded: too many others are being decoded. Try again
 
 
 class Pool:
-    def __init__(self, most: int, patience: float = PATIENCE) -> None:
-        self._patience = patience
+    def __init__(self, most: int, patience: float = PATIENCE, *, background: bool = False) -> None:
+        self._patience, self._background = patience, background
         self._idle: list[Child] = []
         self._turns, self._lock = BoundedSemaphore(most), Lock()
 
@@ -43,7 +43,7 @@ class Pool:
             raise Busy(BUSY)
         child = None
         try:
-            child = self._free() or Child(self._patience)
+            child = self._free() or Child(self._patience, background=self._background)
             yield child
         finally:
             if child and child.is_alive:

@@ -7,6 +7,7 @@ fork and exec, where a process with threads may run no Python.
 
 import json
 import logging
+import os
 import resource
 import sys
 import warnings
@@ -18,11 +19,14 @@ from shared.imaging.errors import ImagingError, Undecodable
 from shared.imaging.limits import CPU_SECONDS, MEMORY
 
 MEANT_FOR_BOTH = 2  # copies of a file: as it came, and as it is taken apart
+BACKGROUND = 10  # how much everybody else comes first
 FILES = 64  # that may be open
 
 
 def main() -> None:
     source, target = sys.stdin.buffer, sys.stdout.buffer
+    if "background" in sys.argv:
+        os.nice(BACKGROUND)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))  # it writes no files
     resource.setrlimit(resource.RLIMIT_NOFILE, (FILES, FILES))

@@ -48,4 +48,11 @@ def tensor(file: bytes, asked: dict[str, Any]) -> Iterator[bytes]:
     yield json.dumps({"shape": values.shape, "placement": asdict(placement)}).encode()
 
 
-TASKS: dict[str, Task] = {"picture": picture, "pixels": pixels, "tensor": tensor}
+def smaller(file: bytes, asked: dict[str, Any]) -> Iterator[bytes]:
+    """In place of each frame its smaller form, or nothing."""
+    from shared.imaging.smaller import smaller  # noqa: PLC0415
+
+    yield from smaller(file, asked["frames"])
+
+
+TASKS: dict[str, Task] = {"picture": picture, "pixels": pixels, "smaller": smaller, "tensor": tensor}

@@ -1,17 +1,17 @@
 """Who gives tokens for a PACS: an OAuth server (RFC 6749, 4.4), or Azure for what imagini runs as."""
 
 import base64
-import json
 import time
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote_plus, urlencode
 
-from shared.domain.errors import DomainError, RuleBroken
+from shared.domain.errors import DomainError, RuleBroken, Unavailable
 from shared.domain.pacs import PacsSettings, is_azure_health
 from shared.infrastructure.dicomweb.client import Answer, Client
 from shared.infrastructure.dicomweb.guard import locate
+from shared.infrastructure.dicomweb.lists import parsed
 from shared.infrastructure.dicomweb.places import Places
 from shared.infrastructure.dicomweb.remarks import trouble
 from shared.infrastructure.dicomweb.tokens import Token
@@ -95,8 +95,8 @@ def _token(answer: Answer) -> Token:
 
 def _object(body: bytes) -> dict[str, Any]:
     try:
-        said = json.loads(body)
-    except (ValueError, RecursionError):
+        said = parsed(body)
+    except Unavailable:
         return {}
     return said if isinstance(said, dict) else {}
 

@@ -1,6 +1,7 @@
 """Pictures of what a PACS holds: made by the PACS, or here where it makes none."""
 
 import asyncio
+from collections.abc import AsyncGenerator
 from typing import Protocol
 from urllib.parse import urlencode
 
@@ -9,6 +10,7 @@ from shared.application.dicom.source import (
     Answer,
     DicomJson,
     NotAcceptable,
+    Piece,
     Rendering,
     Resource,
     Search,
@@ -22,6 +24,7 @@ from shared.infrastructure.dicomweb.relay import Relay, picture_media
 from shared.infrastructure.part10.rendering import THUMBNAIL, size
 
 TINY = (16, 16)
+ENOUGH = 1 << 20  # bytes of a picture, in which it has said how large it is
 
 
 class Searches(Protocol):
@@ -48,8 +51,7 @@ class Pictures:
         if self._dialect.sizes_pictures is None:
             path = f"{path_of(resource)}/rendered{_query(Rendering(viewport=TINY))}"
             if given := await self._relay.picture(path, media):
-                tiny = b"".join([chunk async for chunk in given.chunks])
-                self._dialect.sizes_pictures = max(size(tiny)) <= max(TINY)
+                self._dialect.sizes_pictures = max(size(await _begun(given.chunks))) <= max(TINY)
         return self._dialect.sizes_pictures is not False
 
     async def _made(self, resource: Resource, media: str) -> Answer:
@@ -69,6 +71,19 @@ class Pictures:
             raise NotFound("The PACS has no such images.")
         found.sort(key=lambda row: number(row, "00200013") or 0)
         return resource._replace(series_uid=series_uid, sop_uid=text(found[len(found) // 2], "00080018"))
+
+
+async def _begun(chunks: AsyncGenerator[Piece]) -> bytes:
+    """Of a picture that may not be as small as was asked for."""
+    found = b""
+    try:
+        async for chunk in chunks:
+            found += chunk
+            if len(found) > ENOUGH:
+                break
+    finally:
+        await chunks.aclose()
+    return found
 
 
 def _is_plain(rendering: Rendering) -> bool:

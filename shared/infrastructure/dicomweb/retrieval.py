@@ -7,11 +7,15 @@ from shared.application.dicom.multipart import (
     LARGEST_HEAD,
     Malformed,
     MultipartReader,
+    Part,
     boundary_of,
     headers_of,
+    length_of,
 )
 from shared.domain.errors import Unavailable
+from shared.infrastructure.dicomweb.client import LARGEST
 from shared.infrastructure.dicomweb.failures import INCOMPLETE, NOT_DICOMWEB
+from shared.infrastructure.dicomweb.remarks import trouble
 
 CHUNK = 1 << 20  # bytes, where the parts do not say how long they are
 
@@ -26,18 +30,20 @@ def parts_of(response: HTTPResponse) -> Iterator[bytes]:
     _skip_preamble(response, delimiter)
     while True:
         head = _head(response)
-        length = headers_of(head).get("content-length", "")
-        if not length.isdecimal():
+        length = length_of(headers_of(head))
+        if length is None:
             yield from _searched(response, boundary, head)
             return
-        body = response.read(int(length))
-        if len(body) < int(length):
+        if length > LARGEST:
+            raise trouble("too-much")
+        body = response.read(length)
+        if len(body) < length:
             raise Unavailable(INCOMPLETE)
         last = _behind(response, delimiter)
         yield body
         del body  # so that it is gone, where nobody keeps it, before the next is read
         if last:
-            response.read()  # an epilogue, so that the connection can be used again
+            response.read(CHUNK)  # an epilogue, so that the connection can be used again
             return
 
 
@@ -73,11 +79,20 @@ def _behind(response: HTTPResponse, delimiter: bytes) -> bool:
 
 def _searched(response: HTTPResponse, boundary: str, head: bytes) -> Iterator[bytes]:
     """The rest of an answer whose parts do not say how long they are."""
-    reader = MultipartReader(boundary)
+    reader = MultipartReader(boundary, LARGEST)
     data = b"--" + boundary.encode() + b"\r\n" + head + b"\r\n"
     while data:
-        for part in reader.feed(data):
+        for part in _fed(reader, data):
+            if part.problem:
+                raise trouble("too-much")
             yield part.body
         data = response.read(CHUNK)
     if not reader.closed:
         raise Unavailable(INCOMPLETE)
+
+
+def _fed(reader: MultipartReader, data: bytes) -> Iterator[Part]:
+    try:
+        yield from reader.feed(data)
+    except Malformed as error:
+        raise Unavailable(NOT_DICOMWEB) from error

@@ -1,6 +1,5 @@
 """Files into a PACS (STOW-RS): looked at here first, sent in batches, and the answer read for each."""
 
-import json
 from collections.abc import Iterable
 from http import HTTPStatus
 from typing import Any
@@ -12,6 +11,7 @@ from shared.application.dicom.store_answer import Failure
 from shared.domain.errors import Unavailable
 from shared.infrastructure.dicomweb.client import Answer, Client
 from shared.infrastructure.dicomweb.failures import refusal_of
+from shared.infrastructure.dicomweb.lists import parsed
 from shared.infrastructure.dicomweb.making import Making
 from shared.infrastructure.part10.instance import Instance, inspect
 
@@ -76,13 +76,13 @@ def _outcome(answer: Answer) -> dict[str, int | None]:
     if refusal and answer.status not in ANSWERED:
         raise refusal
     try:
-        said: DicomJson = json.loads(answer.body or b"{}")
+        said: DicomJson = parsed(answer.body or b"{}")
         stored = {_value(item, "00081155"): None for item in said.get("00081199", {}).get("Value", ())}
         failed = {
             _value(item, "00081155"): int(_value(item, "00081197") or Failure.PROCESSING)
             for item in said.get("00081198", {}).get("Value", ())
         }
-    except (ValueError, AttributeError, TypeError, KeyError) as error:
+    except (ValueError, AttributeError, TypeError, LookupError, OverflowError, Unavailable) as error:
         if refusal:
             raise Unavailable(str(refusal)) from error
         return {}

@@ -1,18 +1,15 @@
 """Makes smaller forms of a pack's frames in the background: over a slow line they are there sooner."""
 
-import json
-import os
-import subprocess
-import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import closing, suppress
 from functools import cached_property
-from threading import Lock, Timer
-from typing import Self
+from threading import Lock
 
 from shared.application.dicom.accept import NATIVE
 from shared.domain.errors import DomainError
+from shared.imaging.apart.pool import Pool
+from shared.imaging.errors import ImagingError
 from shared.infrastructure.packs.files import Files
 from shared.infrastructure.packs.instance import StoredInstance
 from shared.infrastructure.packs.near import LARGEST
@@ -20,39 +17,8 @@ from shared.infrastructure.packs.pack import Light, Pack
 from shared.infrastructure.packs.writer import PackWriter
 
 SMALL = 64 << 10  # bytes of a frame; smaller ones travel quickly as they are
-PATIENCE = 60.0  # seconds for one file
+PATIENCE = 60.0  # seconds for one frame: everybody else comes first
 BACKLOG = 16  # packs waiting; more are made lighter when they are opened again
-
-
-class Encoder:
-    """The program beside us. Raises OSError or ValueError where it has ended."""
-
-    def __enter__(self) -> Self:
-        command = [sys.executable, "-m", "shared.infrastructure.packs.encoder"]
-        environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
-        self._program = subprocess.Popen(  # noqa: S603  nothing in it comes from outside
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment
-        )
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._program.kill()
-        self._program.communicate()
-
-    def smaller(self, file: bytes, frames: list[list[int]]) -> list[bytes]:
-        """In place of each frame its smaller form, or nothing."""
-        source, target = self._program.stdin, self._program.stdout
-        if source is None or target is None:
-            raise OSError("no pipes")
-        timer = Timer(PATIENCE, self._program.kill)
-        timer.start()
-        try:
-            source.write(json.dumps({"size": len(file), "frames": frames}).encode() + b"\n")
-            source.write(file)
-            source.flush()
-            return [target.read(length) for length in json.loads(target.readline())]
-        finally:
-            timer.cancel()
 
 
 def lightened(pack: Pack, files: Files, folder: str, writer: PackWriter) -> Pack | None:
@@ -61,14 +27,22 @@ def lightened(pack: Pack, files: Files, folder: str, writer: PackWriter) -> Pack
     if not large:
         return None
     lights = dict(pack.lights)
-    with Encoder() as encoder:
+    with closing(Pool(1, PATIENCE, background=True)) as encoder:
         for one in large:
-            made = encoder.smaller(files.read(one), one.frames)
+            made = _smaller(encoder, files.read(one), one.frames)
             if any(made):
                 blob, at = writer.add(folder, b"".join(made))
                 lights[one.sop_uid] = Light.of(blob, at, made)
     writer.flush()
     return pack._replace(lights=lights) if len(lights) > len(pack.lights) else None
+
+
+def _smaller(encoder: Pool, file: bytes, frames: list[list[int]]) -> list[bytes]:
+    """In a process of its own: the encoder would hold up everything in ours for as long as an image takes."""
+    try:
+        return encoder.ask("smaller", file, frames=frames)
+    except ImagingError:
+        return []
 
 
 def _may_shrink(one: StoredInstance) -> bool:

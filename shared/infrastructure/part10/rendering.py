@@ -41,7 +41,7 @@ def size(made: bytes) -> tuple[int, int]:
     from PIL import Image
 
     try:
-        with Image.open(BytesIO(made)) as picture:
+        with Image.open(BytesIO(made), formats=("JPEG", "PNG")) as picture:
             return picture.size
-    except OSError as error:
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
         raise Unavailable("The PACS sent something that is not a picture.") from error

@@ -11,9 +11,9 @@ from pydicom import dcmread
 from shared.application.dicom.accept import DICOM, EXPLICIT_LITTLE, OCTETS
 from shared.application.dicom.multipart import parameter
 from shared.application.dicom.source import Resource
+from shared.imaging.smaller import smaller
 from shared.infrastructure.archive.source import ArchiveSource
 from shared.infrastructure.memory.blobs import MemoryBlobs
-from shared.infrastructure.packs.encoder import smaller
 from shared.infrastructure.packs.lighter import Lighter
 from shared.infrastructure.packs.near import Near
 from shared.infrastructure.sqlite.record_store import SqliteRecordStore
