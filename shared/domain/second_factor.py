@@ -53,6 +53,10 @@ class SecondFactor(Entity):
         self.recovery = [kept for kept in self.recovery if kept != hashed]
         return True
 
+    def has_none_left_for(self, code: str) -> bool:
+        """Whether somebody tries a recovery code after the last one: the app shows no letters."""
+        return not self.recovery and any(c.isalpha() for c in code)
+
 
 def _letters(count: int) -> str:
     return "".join(secrets.choice(ALPHABET) for _ in range(count))

@@ -66,7 +66,7 @@ def sign_in(
     if not second_step.is_passed(credential.user_id, command.code):
         guess.failed()
         note_refused_sign_in(credential.user_id, actor, "code", uow, clock.now())
-        raise Unauthenticated("The code is not right.", "code-wrong")
+        raise Unauthenticated(*second_step.refusal(credential.user_id, command.code))
     user = uow.of(User, USERS).get(credential.user_id)
     secret = actor.device if Device.id_of(actor.device) else new_secret()
     if device is None:

@@ -33,7 +33,7 @@ class Proof:
             raise Forbidden("The current password is not right.", "password-wrong")
         if also and not also[1].is_passed(user.id, also[0] or "none"):
             guess.failed()
-            raise Forbidden("The code is not right.", "code-wrong")
+            raise Forbidden(*also[1].refusal(user.id, also[0]))
         guess.succeeded()
 
     def _must_be_fresh(self, actor: Actor) -> None:

@@ -6,6 +6,8 @@ from shared.domain.errors import CodeNeeded, Stale
 from shared.domain.partitions import USERS
 from shared.domain.second_factor import SecondFactor, secret_name
 
+NONE_LEFT = "no-recovery-left"
+
 
 class SecondStep:
     def __init__(self, uow: UnitOfWork, codes: OneTimeCodes, secrets: Secrets, clock: Clock) -> None:
@@ -27,6 +29,13 @@ class SecondStep:
         except Stale:  # the same code, at the same moment
             return False
         return True
+
+    def refusal(self, user_id: str, code: str) -> tuple[str, str]:
+        """Why a code was not taken: the sentence, and its word."""
+        factor = self._uow.of(SecondFactor, USERS).find(user_id)
+        if factor and factor.has_none_left_for(code):
+            return "Your last recovery code has been used. Give a code of your authenticator app.", NONE_LEFT
+        return "The code is not right.", "code-wrong"
 
     def fits(self, factor: SecondFactor, code: str) -> bool:
         """Whether the app shows this code now; it is marked as used, for the caller to keep."""

@@ -1,7 +1,7 @@
-// The five requests about findings. A failure is an ApiError whose kind names the sentence to show.
+// The requests about findings and measurements. A failure is an ApiError whose kind names the sentence to show.
 
 export class ApiError extends Error {
-  /** @param {'offline'|'session'|'server'} kind @param {string} [detail] the server's own sentence */
+  /** @param {'offline'|'session'|'second-factor'|'server'} kind @param {string} [detail] the server's own sentence */
   constructor(kind, detail = '') {
     super(detail || kind);
     this.kind = kind;
@@ -17,9 +17,12 @@ async function request(path, options = {}) {
     throw new ApiError('offline');
   }
   if (response.status === 401) throw new ApiError('session');
-  if (!response.ok) throw new ApiError('server', (await response.json().catch(() => ({}))).detail);
+  if (!response.ok) throw refusalOf(await response.json().catch(() => ({})));
   return response.json();
 }
+
+const refusalOf = ({ type, detail }) =>
+  type === 'urn:imagini:second-factor-needed' ? new ApiError('second-factor') : new ApiError('server', detail);
 
 const change = (method, body) => ({
   method,
@@ -30,6 +33,9 @@ const change = (method, body) => ({
 const finding = id => `/api/findings/${encodeURIComponent(id)}`;
 
 export const listFindings = studyUid => request(`/api/studies/${encodeURIComponent(studyUid)}/findings`);
+
+/** Whether whoever looks may decide: somebody with emergency access may not. */
+export const mayDecide = async () => (await request('/api/me')).may.includes('findings.decide');
 
 export const decide = (id, decision, reason) =>
   request(`${finding(id)}/decision`, change('POST', reason ? { decision, reason } : { decision }));

@@ -21,15 +21,16 @@ export class FindingCard {
     this.reason = this.reasonForm();
     this.root = element('li', { class: 'card', tabindex: -1 }, this.head,
       element('div', { class: 'body' }, this.picture, this.verdict), this.actions, this.message, this.description.root);
-    this.update(finding);
+    this.update(finding, context.findings.mayDecide);
   }
 
   /** Draws again what changed; a text being typed stays as it is. */
-  update(finding) {
-    const unchanged = JSON.stringify(finding) === JSON.stringify(this.finding);
+  update(finding, mayDecide) {
+    const unchanged = JSON.stringify(finding) === JSON.stringify(this.finding) && mayDecide === this.mayDecide;
     this.finding = finding;
+    this.mayDecide = mayDecide;
     if (unchanged) return;
-    this.description.update(finding.description);
+    this.description.update(finding.description, mayDecide);
     this.draw();
   }
 
@@ -67,12 +68,13 @@ export class FindingCard {
     return [
       element('p', { class: 'state' }, icon(finding.status), line),
       finding.reason ? element('q', {}, finding.reason) : null,
-      finding.status === 'undecided' ? element('p', { class: 'question' }, words.question) : null,
+      finding.status === 'undecided' && this.mayDecide ? element('p', { class: 'question' }, words.question) : null,
     ].filter(Boolean);
   }
 
   choices() {
     const { words } = this.context;
+    if (!this.mayDecide) return [];
     if (this.declining) return [this.reason];
     if (this.finding.status !== 'undecided') return [this.button(words.undo, 'quiet', () => this.undo(), 'u')];
     return [
@@ -137,9 +139,8 @@ export class FindingCard {
 
   remedy(error, again) {
     const { words } = this.context;
-    const next = error.kind === 'session'
-      ? element('a', { href: '/auth/signin', target: '_blank' }, words.signIn)
-      : this.button(words.retry, 'quiet', again);
+    const [href, text] = { session: ['/auth/signin', words.signIn], 'second-factor': ['/profile', words.setUp] }[error.kind] ?? [];
+    const next = href ? element('a', { href, target: '_blank' }, text) : this.button(words.retry, 'quiet', again);
     return [icon('failed'), element('span', {}, sentenceFor(error, words)), next];
   }
 }

@@ -30,9 +30,11 @@ export function describeBox(save, words) {
   text.addEventListener('change', keep);
   text.addEventListener('keydown', event => event.key === 'Enter' && (event.ctrlKey || event.metaKey) && keep());
 
-  function update(description) {
+  function update(description, mayWrite) {
     const typing = text.value !== stored;
     stored = description ?? '';
+    text.readOnly = !mayWrite;
+    box.hidden = !mayWrite && !stored;
     if (typing) return;
     text.value = stored;
     if (stored) box.open = true;

@@ -13,6 +13,7 @@ export class Findings extends EventTarget {
     this.studyUid = studyUid;
     this.list = null; // null until the first answer
     this.error = null;
+    this.mayDecide = null; // null until the server has said
   }
 
   /** Reads now and every few seconds while the page is visible, until the returned function is called. */
@@ -36,6 +37,7 @@ export class Findings extends EventTarget {
     const changes = this.#changes;
     try {
       const list = await api.listFindings(this.studyUid);
+      this.mayDecide ??= await api.mayDecide();
       if (changes === this.#changes) this.list = list;
       this.error = null;
     } catch (error) {

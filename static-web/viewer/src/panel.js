@@ -10,6 +10,9 @@ import { wordsIn } from './words.js';
 /** The standing notices of the models involved, each once. */
 export const noticesOf = findings => [...new Set(findings.map(finding => finding.model.notice).filter(Boolean))];
 
+/** Trouble that does not pass by itself. */
+const ENDS = new Set(['session', 'second-factor']);
+
 export function definePanel(findings, show) {
   class FindingsPanel extends HTMLElement {
     connectedCallback() {
@@ -62,7 +65,7 @@ export function definePanel(findings, show) {
 
     card(finding) {
       const known = this.cards.get(finding.id);
-      known?.update(finding);
+      known?.update(finding, findings.mayDecide);
       const card = known ?? new FindingCard(finding, { words: this.words, language: this.language, findings, show });
       if (!known) card.root.addEventListener('focusin', () => this.mark(card));
       this.cards.set(finding.id, card);
@@ -71,10 +74,11 @@ export function definePanel(findings, show) {
 
     sentence() {
       const { words } = this;
-      if (findings.error?.kind === 'session') return [icon('failed'), words.errors.session];
+      if (ENDS.has(findings.error?.kind)) return [icon('failed'), words.errors[findings.error.kind]];
       if (findings.error) return [icon('failed'), words.errors[`${findings.error.kind}Load`]];
       if (!findings.list) return [element('span', { class: 'skeleton', 'aria-label': words.loading })];
-      return findings.list.length ? [] : [words.none];
+      if (!findings.list.length) return [words.none];
+      return findings.mayDecide ? [] : [words.onlyLooking];
     }
 
     mark(card) {
@@ -88,7 +92,7 @@ export function definePanel(findings, show) {
       const cards = (findings.list ?? []).map(finding => this.cards.get(finding.id));
       const at = cards.indexOf(this.marked);
       const step = { next: 1, previous: -1 }[action] ?? 0;
-      if (at >= 0 && !step) return this.marked[action]();
+      if (at >= 0 && !step) return findings.mayDecide && this.marked[action]();
       cards[Math.min(Math.max(at < 0 ? 0 : at + step, 0), cards.length - 1)]?.root.focus();
     }
   }

@@ -1,9 +1,11 @@
 // Every word the panel shows, in the two languages of the product.
+import { refusalIn } from './refusals.js';
 
 const EN = {
   title: 'AI findings',
   loading: 'Loading findings',
   none: 'No AI findings for this study.',
+  onlyLooking: 'You can look at the findings. The radiologists of the organization decide them.',
   question: 'Add this finding to your report?',
   approve: 'Approve',
   decline: 'Decline',
@@ -11,6 +13,7 @@ const EN = {
   cancel: 'Cancel',
   retry: 'Try again',
   signIn: 'Sign in',
+  setUp: 'Set up second factor',
   undecided: 'Undecided',
   approved: 'Approved',
   declined: 'Declined',
@@ -38,6 +41,7 @@ const EN = {
   },
 };
 
+    'second-factor': 'Your organization asks for a second factor. Set yours up to continue.',
 const ES = {
   title: 'Hallazgos de IA',
   loading: 'Cargando hallazgos',
@@ -46,6 +50,7 @@ const ES = {
   approve: 'Aprobar',
   decline: 'Rechazar',
   undo: 'Deshacer',
+  onlyLooking: 'Usted puede consultar los hallazgos. Los deciden los radiólogos de la organización.',
   cancel: 'Cancelar',
   retry: 'Reintentar',
   signIn: 'Iniciar sesión',
@@ -53,6 +58,7 @@ const ES = {
   approved: 'Aprobado',
   declined: 'Rechazado',
   by: who => `por ${who}`,
+  setUp: 'Configurar segundo factor',
   reason: 'Motivo (opcional)',
   describe: 'Descripción',
   describeHint: 'Lo que observa, con sus palabras',
@@ -79,4 +85,5 @@ const ES = {
 export const wordsIn = language => (language === 'es' ? ES : EN);
 
 /** What to say about a failed change: the server's own sentence if it sent one. */
-export const sentenceFor = (error, words) => error.detail || words.errors[error.kind] || String(error);
+export const sentenceFor = (error, words) => refusalIn(words === ES ? 'es' : 'en', error.detail) || words.errors[error.kind] || String(error);
+    'second-factor': 'Su organización exige un segundo factor. Configure el suyo para continuar.',

@@ -141,6 +141,25 @@ def test_without_the_phone_a_recovery_code_opens_once(world: World, ada: Actor, 
     assert left == RECOVERY_CODES - 1
 
 
+def test_after_the_last_recovery_code_somebody_is_told_so_and_not_that_it_is_wrong(
+    world: World, codes: list[str]
+) -> None:
+    for code in codes[:-1]:
+        assert sign_in(world, code)
+    with pytest.raises(Unauthenticated) as wrong:
+        sign_in(world, codes[0])
+    assert wrong.value.reason == "code-wrong"
+    assert sign_in(world, codes[-1])
+
+    with pytest.raises(Unauthenticated) as used_up:
+        sign_in(world, codes[-1])
+    with pytest.raises(Unauthenticated) as mistyped:
+        sign_in(world, "000000")  # of the app
+
+    assert used_up.value.reason == "no-recovery-left"
+    assert mistyped.value.reason == "code-wrong"
+
+
 def test_a_wrong_first_code_switches_nothing_on(world: World, ada: Actor, phone: Phone) -> None:
     with pytest.raises(Forbidden, match="clock"):
         world.send(ConfirmSecondFactor(code=phone.shows(3600)), ada)

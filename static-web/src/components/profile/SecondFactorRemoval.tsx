@@ -25,6 +25,7 @@ export function SecondFactorRemoval({ hasPassword, onEnd }: Props) {
   const [code, setCode] = useState("");
   const { run, busy, error, forget } = useSubmit();
   const reason = error instanceof ApiError ? error.reason : "";
+  const aboutCode = reason === "code-wrong" || reason === "no-recovery-left";
   const said = error ? problemText(error, t) : null;
   const type = (set: (value: string) => void) => (value: string) => {
     set(value);
@@ -56,8 +57,8 @@ export function SecondFactorRemoval({ hasPassword, onEnd }: Props) {
           problem={reason === "password-wrong" ? said : null}
         />
       )}
-      <CodeField value={code} onChange={type(setCode)} problem={reason === "code-wrong" ? said : null} either />
-      <FormProblem text={reason === "password-wrong" || reason === "code-wrong" ? null : said} />
+      <CodeField value={code} onChange={type(setCode)} problem={aboutCode ? said : null} either />
+      <FormProblem text={reason === "password-wrong" || aboutCode ? null : said} />
     </FormDialog>
   );
 }

@@ -40,7 +40,11 @@ export function SecondFactorSection() {
         <Problem error={error} onRetry={() => void again()} />
       ) : factor ? (
         <Typography variant="body2" data-testid="second-factor">
-          {factor.is_on ? t("profile.factorOn", { count: factor.recovery_codes_left }) : t("profile.factorOff")}
+          {!factor.is_on
+            ? t("profile.factorOff")
+            : factor.recovery_codes_left > 0
+              ? t("profile.factorOn", { count: factor.recovery_codes_left })
+              : t("profile.factorNoneLeft")}
         </Typography>
       ) : (
         <Skeleton width={240} height={20} />

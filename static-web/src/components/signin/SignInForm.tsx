@@ -43,7 +43,7 @@ export function SignInForm({ account, submit: label, onSignedIn }: Props) {
     event.preventDefault();
     setAsked(!asksCode);
     if (!email.trim() || !password || wait.left || (asksCode && !code.trim())) return;
-    void signIn({ email: email.trim(), password, remember, code: asksCode ? code.trim() : "" });
+    void signIn({ email: email.trim(), password, remember, code: asksCode ? code.trim() : "" }, recovery);
   };
 
   return (

@@ -16,6 +16,8 @@ interface Credentials {
   readonly code: string;
 }
 
+const ABOUT_A_CODE = new Set(["code-wrong", "no-recovery-left"]);
+
 /** What is wrong, beside the field that it is about. */
 interface Trouble {
   readonly at: "password" | "code" | "form";
@@ -30,10 +32,11 @@ export function useSignIn(onSignedIn: (me: Me) => void | Promise<void>) {
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const wait = useWait();
 
-  const judge = (error: unknown): Trouble | null => {
+  const judge = (error: unknown, recovery: boolean): Trouble | null => {
     const reason = error instanceof ApiError ? error.reason : "";
     if (reason === "code-needed") return setAsksCode(true) ?? null;
-    if (reason === "code-wrong") return { at: "code", text: t("signIn.codeWrong") };
+    if (reason === "code-wrong" && recovery) return { at: "code", text: t("signIn.recoveryWrong") };
+    if (ABOUT_A_CODE.has(reason)) return { at: "code", text: problemText(error, t) };
     if (error instanceof ApiError && error.status === 401) {
       setAsksCode(false);
       return { at: "password", text: t("signIn.refused") };
@@ -41,13 +44,14 @@ export function useSignIn(onSignedIn: (me: Me) => void | Promise<void>) {
     return { at: "form", text: problemText(error, t) };
   };
 
-  const signIn = async (credentials: Credentials) => {
+  /** `recovery`: the code is one of those on paper. */
+  const signIn = async (credentials: Credentials, recovery: boolean) => {
     setBusy(true);
     setTrouble(null);
     try {
       await onSignedIn(await ApiService.instance.post<Me>(paths.signIn, credentials, { anonymous: true }));
     } catch (error) {
-      if (!wait.begin(error)) setTrouble(judge(error));
+      if (!wait.begin(error)) setTrouble(judge(error, recovery));
       setBusy(false);
     }
   };

@@ -2,6 +2,8 @@ import { ApiService } from "@/core/api/ApiService";
 import { paths } from "@/core/api/Paths";
 import { readStoreResponse, type StoreOutcome } from "@/core/upload/StoreResponse";
 
+const SECOND_FACTOR_NEEDED = "urn:imagini:second-factor-needed";
+
 /** How a store request ended: with an answer about the file, or without one. */
 export type StoreResult = StoreOutcome | "unreachable" | "stopped";
 
@@ -34,7 +36,8 @@ function multipart(file: File, boundary: string): Blob {
 function outcomeOf(request: XMLHttpRequest): StoreOutcome {
   if (request.status === 401) ApiService.instance.onSignedOut();
   const answer = parsed(request.responseText);
-  const detail = (answer as { detail?: unknown } | null)?.detail;
+  const { detail, type } = (answer ?? {}) as { detail?: unknown; type?: unknown };
+  if (type === SECOND_FACTOR_NEEDED) ApiService.instance.onSecondFactorNeeded();
   if (typeof detail === "string") return { stored: false, code: null, comment: detail };
   return readStoreResponse(answer);
 }

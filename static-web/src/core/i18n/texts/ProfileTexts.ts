@@ -34,6 +34,8 @@ export const profileTexts = defineTexts(
       one: "On. {count} recovery code is left.",
       other: "On. {count} recovery codes are left.",
     },
+    "profile.factorNoneLeft":
+      "On. You have used your last recovery code. Remove the second factor and set it up again to get new ones.",
     "profile.factorSetUp": "Set up second factor",
     "profile.factorRemove": "Remove second factor",
     "profile.factorRemoveText": "From then on your password alone opens your account.",
@@ -102,6 +104,8 @@ export const profileTexts = defineTexts(
       one: "Activado. Queda {count} código de recuperación.",
       other: "Activado. Quedan {count} códigos de recuperación.",
     },
+    "profile.factorNoneLeft":
+      "Activado. Ha usado su último código de recuperación. Quite el segundo factor y configúrelo de nuevo para obtener otros.",
     "profile.factorSetUp": "Configurar segundo factor",
     "profile.factorRemove": "Quitar segundo factor",
     "profile.factorRemoveText": "A partir de entonces su contraseña bastará para abrir su cuenta.",

@@ -10,6 +10,8 @@ export const refusalTexts = defineTexts(
     "refused.last-admin": "An organization keeps at least one administrator. Name another one first.",
     "refused.own-account": "You cannot take your own access away. Ask another administrator.",
     "refused.code-wrong": "The code is not right, or has been used. Wait for the next one.",
+    "refused.no-recovery-left":
+      "Your last recovery code has been used. Give a code of your authenticator app, or ask whoever runs imagini for you.",
     "refused.identity-elsewhere": "Your account is linked with another Microsoft account.",
     "refused.last-way-in": "This is the only way you can sign in. Link another Microsoft account first.",
     "refused.mrn-taken": "There is a patient with this MRN already.",
@@ -64,6 +66,8 @@ export const refusalTexts = defineTexts(
     "refused.last-admin": "Una organización conserva al menos un administrador. Nombre antes a otro.",
     "refused.own-account": "No puede retirarse su propio acceso. Pídaselo a otro administrador.",
     "refused.code-wrong": "El código no es correcto o ya se ha usado. Espere al siguiente.",
+    "refused.no-recovery-left":
+      "Ya ha usado su último código de recuperación. Escriba un código de su aplicación de autenticación o diríjase a quien gestiona imagini.",
     "refused.identity-elsewhere": "Su cuenta está vinculada con otra cuenta de Microsoft.",
     "refused.last-way-in": "Es la única forma en que puede iniciar sesión. Vincule antes otra cuenta de Microsoft.",
     "refused.mrn-taken": "Ya hay un paciente con este número de historia.",
