@@ -37,28 +37,28 @@ const EN = {
     offlineLoad: 'The findings could not be read: no connection to the server. Trying again.',
     session: 'Your session has ended. Sign in again to continue.',
     server: 'Not saved: the server could not do this.',
+    'second-factor': 'Your organization asks for a second factor. Set yours up to continue.',
     serverLoad: 'The findings could not be read from the server. Trying again.',
   },
 };
 
-    'second-factor': 'Your organization asks for a second factor. Set yours up to continue.',
 const ES = {
   title: 'Hallazgos de IA',
   loading: 'Cargando hallazgos',
   none: 'No hay hallazgos de IA en este estudio.',
+  onlyLooking: 'Usted puede consultar los hallazgos. Los deciden los radiólogos de la organización.',
   question: '¿Añadir este hallazgo a su informe?',
   approve: 'Aprobar',
   decline: 'Rechazar',
   undo: 'Deshacer',
-  onlyLooking: 'Usted puede consultar los hallazgos. Los deciden los radiólogos de la organización.',
   cancel: 'Cancelar',
   retry: 'Reintentar',
   signIn: 'Iniciar sesión',
+  setUp: 'Configurar segundo factor',
   undecided: 'Pendiente',
   approved: 'Aprobado',
   declined: 'Rechazado',
   by: who => `por ${who}`,
-  setUp: 'Configurar segundo factor',
   reason: 'Motivo (opcional)',
   describe: 'Descripción',
   describeHint: 'Lo que observa, con sus palabras',
@@ -78,6 +78,7 @@ const ES = {
     offlineLoad: 'No se han podido leer los hallazgos: no hay conexión con el servidor. Se reintentará.',
     session: 'Su sesión ha terminado. Inicie sesión de nuevo para continuar.',
     server: 'No se ha guardado: el servidor no ha podido hacerlo.',
+    'second-factor': 'Su organización exige un segundo factor. Configure el suyo para continuar.',
     serverLoad: 'No se han podido leer los hallazgos del servidor. Se reintentará.',
   },
 };
@@ -86,4 +87,3 @@ export const wordsIn = language => (language === 'es' ? ES : EN);
 
 /** What to say about a failed change: the server's own sentence if it sent one. */
 export const sentenceFor = (error, words) => refusalIn(words === ES ? 'es' : 'en', error.detail) || words.errors[error.kind] || String(error);
-    'second-factor': 'Su organización exige un segundo factor. Configure el suyo para continuar.',
