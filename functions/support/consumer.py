@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 CONNECTION = "IMAGINI_STORAGE"
 TRIES = 5  # two answers may reach the same record at once; the loser reads again
 LAST_TRY = 5  # the same as host.json's maxDequeueCount
-TOLD = {"organization_id", "analysis_id", "model_id"}  # of a task, where it has them
+TOLD = ("organization", "analysis", "model")  # of a task, where it has them
 
 type View[T: "Task"] = Callable[[T, "Send"], None]
 type QueueFunction = Callable[..., None]  # of a message; the worker adds the context of its host
@@ -65,7 +65,7 @@ def given_up[T: "Task"](view: View[T]) -> QueueFunction:
 def _handle[T: "Task"](view: View[T], task: T, told: Span) -> None:
     from shared.core.mediator import Send
 
-    told.note(**task.model_dump(include=TOLD))
+    told.note(**{name: getattr(task, f"{name}_id") for name in TOLD if hasattr(task, f"{name}_id")})
     for attempt in range(1, TRIES + 1):
         try:
             return view(task, Send(mediator(), PLATFORM))

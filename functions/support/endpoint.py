@@ -19,7 +19,7 @@ from functions.support.reply import Reply
 from functions.support.streaming_http import Request, Response
 from shared.core.discretion import wordless
 from shared.core.measures import CACHE
-from shared.core.telemetry import measured
+from shared.core.telemetry import measured, note
 from shared.domain.access import CLINICAL, Actor, Role
 from shared.domain.errors import DomainError, Forbidden
 
@@ -55,6 +55,7 @@ async def serve(operation: Operation, request: Request) -> Response:
 
 async def _answer(operation: Operation, request: Request) -> Response:
     actor = await _caller(operation, request)
+    note(organization=actor.organization_id or "")
     await _must(actor, operation, request)  # before anything is read: who may not ask learns nothing
     if not operation.brings_proof:
         refuse_forgery(request)

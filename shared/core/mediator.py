@@ -96,7 +96,7 @@ class Mediator:
     def send[R](self, message: Message[R], actor: Actor) -> R:
         """Check that the actor may ask this, then answer it."""
         actor.must(message.access, getattr(message, "organization_id", None))
-        with span(type(message).__name__, organization=actor.organization_id or ""):
+        with span(type(message).__name__):
             return self._answer(message, actor)
 
     def _answer[R](self, message: Message[R], actor: Actor) -> R:

@@ -35,6 +35,8 @@ class Listener(Protocol):
         """Within what happens now; nothing where nothing is traced."""
         ...
 
+    def note(self, facts: Facts) -> None: ...
+
     def measured(self, measure: Measure, value: float, facts: Facts) -> None: ...
 
     def here(self) -> str:
@@ -84,6 +86,12 @@ def trace(name: str, kind: Kind, parent: str = "", **facts: Fact) -> AbstractCon
 
 def span(name: str, kind: Kind = "inside", **facts: Fact) -> AbstractContextManager[Span]:
     return SILENCE if _listener is None else _listener.span(name, kind, facts)
+
+
+def note(**facts: Fact) -> None:
+    """Of what happens now."""
+    if _listener is not None:
+        _listener.note(facts)
 
 
 def measured(measure: Measure, value: float, **facts: Fact) -> None:

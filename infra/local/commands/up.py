@@ -23,6 +23,13 @@ ATTENTION = 0.1  # seconds between two looks at everything
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--port", type=int, default=8000, help="the next free one is taken if it is in use")
     parser.add_argument("--data", type=Path, default=Path(".data"), help="folder of everything that is kept")
+    parser.add_argument(
+        "--traces",
+        nargs="?",
+        const="",
+        metavar="FILE",
+        help="write down what happens, for ./imagini traces; console: into the logs",
+    )
     parser.add_argument("--no-build", action="store_true", help="serve portal and viewer as they are")
     parser.add_argument("--no-demo", action="store_true", help="leave out demo accounts, patients and images")
 
@@ -30,7 +37,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     STOPPING.listen()
     try:
-        up(options.data.resolve(), options.port, demo=not options.no_demo, build=not options.no_build)
+        data: Path = options.data.resolve()
+        traces = str(data / "traces.jsonl") if options.traces == "" else options.traces
+        up(data, options.port, demo=not options.no_demo, build=not options.no_build, traces=traces)
     except (Busy, Failed) as error:
         print(error)
         return 1
@@ -39,7 +48,7 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def up(data: Path, wanted: int, demo: bool, build: bool) -> None:
+def up(data: Path, wanted: int, demo: bool, build: bool, traces: str | None = None) -> None:
     """Until Stopped. Raises Busy, Failed."""
     lock = Lock(data)
     ensure_installed(data / "logs", tell)
@@ -48,7 +57,7 @@ def up(data: Path, wanted: int, demo: bool, build: bool) -> None:
     port = choose(wanted)
     if port != wanted:
         tell(f"Port {wanted} is taken; using {port}.")
-    stack = Stack(data, port)
+    stack = Stack(data, port, traces)
     try:
         stack.start()
         lock.announce(stack.url)

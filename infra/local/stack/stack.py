@@ -23,11 +23,12 @@ RESTARTS, WINDOW = 5, 60.0  # a program that dies more often than this within so
 class Stack:
     """Use from the main thread. `stop` is safe at any moment."""
 
-    def __init__(self, data: Path, port: int) -> None:
+    def __init__(self, data: Path, port: int, traces: str | None = None) -> None:
+        """`traces`: where it is written down what happens; None: as the environment says."""
         self.url = f"http://localhost:{port}"
         logs = data / "logs"
         self._azurite = Azurite.on_free_ports(data / "azurite", logs / "azurite.log")
-        settings = self._settings(data)
+        settings = self._settings(data) | ({"IMAGINI_TRACES": traces} if traces else {})
         command = [sys.executable, "-m", "infra.local", "host", "--app", ".", "--port", str(port)]
         self._storage = self._azurite.process()
         self._host = Process("function host", command, logs / "host.log", settings)

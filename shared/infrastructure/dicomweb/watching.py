@@ -1,11 +1,11 @@
 """How long a PACS takes to begin an answer. What it was asked is told by kind: no UID, no address."""
 
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from time import perf_counter
 
 from shared.core.measures import PACS
-from shared.core.telemetry import listening, measured, span
+from shared.core.telemetry import SILENCE, listening, measured, span
 
 WORDS = frozenset({
     "studies", "series", "instances", "frames", "metadata", "rendered", "thumbnail", "bulkdata",
@@ -13,11 +13,12 @@ WORDS = frozenset({
 OTHERS = "other"
 
 
+def asked(path: str) -> AbstractContextManager[object]:
+    return _asked(path) if listening() else SILENCE
+
+
 @contextmanager
-def asked(path: str) -> Generator[None]:
-    if not listening():
-        yield
-        return
+def _asked(path: str) -> Generator[None]:
     call, began, outcome = call_of(path), perf_counter(), "failed"
     try:
         with span(f"PACS {call}", "called", call=call):

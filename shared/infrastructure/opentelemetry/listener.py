@@ -4,7 +4,7 @@ No library is instrumented: what instruments HTTP clients by itself writes down 
 """
 
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
 
 from opentelemetry import trace
@@ -33,18 +33,17 @@ class OpenTelemetry:
         self._tracer = traces.get_tracer("imagini")
         self._meters = meters(metrics.get_meter("imagini"), MEASURES)
 
-    @contextmanager
-    def trace(self, name: str, kind: Kind, parent: str, facts: Facts) -> Generator[Span]:
-        with self._within(name, kind, _remote(parent), facts) as span:
-            yield span
+    def trace(self, name: str, kind: Kind, parent: str, facts: Facts) -> AbstractContextManager[Span]:
+        return self._within(name, kind, _remote(parent), facts)
 
-    @contextmanager
-    def span(self, name: str, kind: Kind, facts: Facts) -> Generator[Span]:
-        if not trace.get_current_span().get_span_context().is_valid:
-            yield SILENCE
-            return
-        with self._within(name, kind, None, facts) as span:
-            yield span
+    def span(self, name: str, kind: Kind, facts: Facts) -> AbstractContextManager[Span]:
+        is_traced = trace.get_current_span().get_span_context().is_valid
+        return self._within(name, kind, None, facts) if is_traced else SILENCE
+
+    def note(self, facts: Facts) -> None:
+        now = trace.get_current_span()
+        if now.is_recording():
+            _Span(now).note(**facts)
 
     def measured(self, measure: Measure, value: float, facts: Facts) -> None:
         self._meters[measure](value, facts)
