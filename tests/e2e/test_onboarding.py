@@ -181,7 +181,6 @@ def find_a_patient(story: Story, sign_in: str, search: str) -> None:
 
     reader.shell.sign_out()
     story.page.wait_for_url("**/auth/signin")
-    reader.signing_in.open()  # another day
     expect(story.page.get_by_role("button", name=sign_in, exact=True)).to_be_visible()
     reader.signing_in.submit(story.clinic.reader, PASSWORD)
     story.textbox(search).fill(MRN)

@@ -3,7 +3,7 @@
 import re
 from urllib.parse import urlsplit
 
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from tests.e2e.conftest import Arrive
 from tests.e2e.watch import LEFT
@@ -37,3 +37,24 @@ def test_signing_out_ends_the_session(arrive: Arrive, imagini: Running) -> None:
     visitor.shell.sign_out()
     visitor.page.wait_for_url("**/auth/signin")
     assert visitor.page.request.get("/api/me").status == 401
+
+
+def test_what_is_typed_before_the_page_has_come_to_life_is_kept(arrive: Arrive, imagini: Running) -> None:
+    """On a slow line the form is there before its scripts are."""
+    visitor, account, held = arrive(), imagini.account("member"), list[Route]()
+    form, page = visitor.signing_in, visitor.page
+
+    def hold(script: Route) -> None:
+        held.append(script)
+
+    page.route("**/*.js", hold)
+    page.goto("/auth/signin", wait_until="domcontentloaded")
+    form.email.fill(account["email"])
+    form.password.fill(account["password"])
+    form.password.press("Enter")
+    for script in held:
+        script.continue_()
+    page.unroute("**/*.js")
+    form.wait_until_alive()
+    form.password.press("Enter")
+    page.wait_for_url("**/dashboard")

@@ -2,6 +2,9 @@
 
 from playwright.sync_api import Locator, Page
 
+# React knows the form.
+ALIVE = "Object.keys(document.querySelector('form') ?? {}).some(key => key.startsWith('__reactProps'))"
+
 
 class SignIn:
     def __init__(self, page: Page) -> None:
@@ -14,7 +17,12 @@ class SignIn:
         self.page.goto(f"/auth/signin?next={then}" if then else "/auth/signin")
         self.password.wait_for()
 
+    def wait_until_alive(self) -> None:
+        self.page.wait_for_function(ALIVE)
+
     def submit(self, email: str, password: str) -> None:
+        """Sent once the page has come to life: until then nobody hears the key."""
         self.email.fill(email)
         self.password.fill(password)
+        self.wait_until_alive()
         self.password.press("Enter")

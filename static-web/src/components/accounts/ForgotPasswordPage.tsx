@@ -39,7 +39,7 @@ export function ForgotPasswordPage() {
   if (sent) return <Sent email={email.trim()} onAgain={() => setSent(false)} />;
   return (
     <AuthFrame title={t("accounts.forgotTitle")} lead={t("accounts.forgotLead")}>
-      <Box component="form" noValidate onSubmit={submit} sx={{ display: "grid", gap: 2 }}>
+      <Box component="form" method="dialog" noValidate onSubmit={submit} sx={{ display: "grid", gap: 2 }}>
         <Field
           label={t("signIn.email")}
           required

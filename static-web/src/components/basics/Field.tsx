@@ -4,6 +4,7 @@ import Box from "@mui/material/Box";
 import OutlinedInput, { type OutlinedInputProps } from "@mui/material/OutlinedInput";
 import Typography from "@mui/material/Typography";
 import { useId } from "react";
+import { useTypedBefore } from "@/components/basics/UseTypedBefore";
 
 interface Props extends Omit<OutlinedInputProps, "label" | "error"> {
   readonly label: string;
@@ -15,6 +16,7 @@ interface Props extends Omit<OutlinedInputProps, "label" | "error"> {
 /** A labelled field: label above, help below it, the problem beside it in words. */
 export function Field({ label, help, problem, required, inputProps, ...input }: Props) {
   const id = useId();
+  useTypedBefore(id, input.value, input.onChange);
   return (
     <Box sx={{ display: "grid", gap: 0.5 }}>
       <Typography component="label" htmlFor={id} variant="body2" sx={{ fontWeight: 500 }}>

@@ -22,7 +22,10 @@ interface Props {
   readonly onSignedIn: (me: Me) => void | Promise<void>;
 }
 
-/** Email and password; then, in the same form, the code where the account asks for one. */
+/**
+ * Email and password; then, in the same form, the code where the account asks for one.
+ * A form of method `dialog` does nothing before the page has come to life, where another would load it anew.
+ */
 export function SignInForm({ account, submit: label, onSignedIn }: Props) {
   const { t } = useI18n();
   const [email, setEmail] = useState(account ?? "");
@@ -47,7 +50,7 @@ export function SignInForm({ account, submit: label, onSignedIn }: Props) {
   };
 
   return (
-    <Box component="form" noValidate onSubmit={submit} sx={{ display: "grid", gap: 2 }}>
+    <Box component="form" method="dialog" noValidate onSubmit={submit} sx={{ display: "grid", gap: 2 }}>
       {asksCode ? (
         <CodeStep email={email} recovery={recovery} code={code} onCode={typed(setCode)} problem={problemAt("code")} />
       ) : (
