@@ -27,6 +27,7 @@ ROOT = Path(__file__).parents[2]
 PASSWORD = "correct horse battery staple"  # of everybody
 ARCHIVE, PACS, BROKEN, STRANGER = "archive_clinic", "pacs_hospital", "broken_pacs", "other_clinic"
 NOBODY_LISTENS = "http://127.0.0.1:9/dicom-web"
+PATIENCE = 120  # seconds; a machine may be slow
 
 
 class Installation:
@@ -67,7 +68,7 @@ def installation(folder: Path, azurite: str, orthanc: Orthanc) -> Generator[Inst
     running = Installation(folder, azurite, orthanc)
     running.process.start()
     try:
-        end = time.monotonic() + 30
+        end = time.monotonic() + PATIENCE
         while not _serving(running.url):
             assert running.process.running, running.process.log.read_text()
             assert time.monotonic() < end, running.process.log.read_text()

@@ -55,7 +55,7 @@ def answers(azurite: str) -> dict[str, SeriesResult]:
         env={**os.environ, "IMAGINI_STORAGE": azurite},
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=600,
         check=False,
     )
     print(f"{len(FILES)} series in {time.monotonic() - started:.1f} s\n{job.stdout}")

@@ -11,7 +11,7 @@ from shared.domain.access import PLATFORM
 from shared.settings import Settings
 from tests.integration.installation import ARCHIVE, PASSWORD, Installation
 
-PATIENCE = 30  # seconds until a mail has gone through the queue
+PATIENCE = 120  # seconds until a mail has gone through the queue
 HEAD, INVITED, NEW = "head@example.org", "eva@example.org", "nine blue herons upstream"
 
 

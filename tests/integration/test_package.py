@@ -116,5 +116,5 @@ def test_a_package_is_small_enough_to_start_from(package: Unpacked) -> None:
 
 
 def asked(url: str) -> Any:
-    with urlopen(url, timeout=30) as answer:
+    with urlopen(url, timeout=120) as answer:
         return json.load(answer)

@@ -23,7 +23,7 @@ port, log = sys.argv[1:]
 command, url = [sys.executable, "-m", "http.server", port], f"http://127.0.0.1:{port}"
 with running(command, lambda: answers(url), Path(log)):
     print("ready", flush=True)
-    time.sleep(60)
+    time.sleep(600)
 """
 
 
@@ -54,10 +54,10 @@ def test_a_server_ends_with_the_tests_even_if_these_are_killed(tmp_path: Path, e
         assert tests.stdout
         assert tests.stdout.readline() == b"ready\n"
         tests.send_signal(end)
-    deadline = time.monotonic() + 5
-    while answers(f"http://127.0.0.1:{port}") and time.monotonic() < deadline:
+    deadline = time.monotonic() + 60
+    while answers(f"http://127.0.0.1:{port}"):
+        assert time.monotonic() < deadline
         time.sleep(0.05)
-    assert not answers(f"http://127.0.0.1:{port}")
 
 
 def test_a_server_that_ends_at_once_is_reported_with_its_last_words(tmp_path: Path) -> None:
