@@ -21,6 +21,7 @@ from shared.application.services.access_recorder import AccessRecorder
 from shared.application.services.audit_chains import AuditChains
 from shared.application.services.audit_key import AuditKey
 from shared.application.services.entrance import Entrance
+from shared.application.services.fetched_images import FetchedImages
 from shared.application.services.health_check import HealthCheck
 from shared.application.services.measurement_desk import MeasurementDesk
 from shared.application.services.measurement_history import MeasurementHistory
@@ -66,6 +67,10 @@ class Imagini(Adapters):
     @scoped
     def unit_of_work(self) -> UnitOfWork:
         return UnitOfWork(self.get(RecordStore), self.get(Queue), self.get(Clock), self.get(AuditChains))
+
+    @scoped
+    def fetched_images(self) -> FetchedImages:
+        return FetchedImages(self.get(RecordStore), self.get(Blobs), self.get(Clock))
 
     @scoped
     def progress(self) -> ProgressReporter:

@@ -23,3 +23,11 @@ def evict_kept_series(timer: func.TimerRequest) -> None:  # noqa: ARG001
     from shared.application.commands.evict_kept_series import EvictKeptSeries
 
     mediator().send(EvictKeptSeries(most=settings().kept_gb << 30), PLATFORM)
+
+
+@kept.timer_trigger(arg_name="timer", schedule="0 46 * * * *")
+def evict_fetched_series(timer: func.TimerRequest) -> None:  # noqa: ARG001
+    """Remove copies that models have looked at."""
+    from shared.application.commands.evict_fetched_series import EvictFetchedSeries
+
+    mediator().send(EvictFetchedSeries(most=settings().kept_gb << 30), PLATFORM)

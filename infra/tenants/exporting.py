@@ -26,7 +26,7 @@ LEFT_OUT = {
     "where this is imported chooses a password by 'Forgot your password'",
     "where else people work, and who runs the platform": "it is the platform's",
     "the secret of the PACS": "it lies with the installation's secrets: enter it again under Settings",
-    "copies of series of a PACS": "made again when somebody opens them",
+    "copies of series": "made again when somebody opens them, or has them analysed",
     "what waited in queues, and what was given up": "an analysis that was under way is started again",
 }
 
@@ -95,7 +95,7 @@ class Exporting:
     def _pack_blobs(self, crate: Packing) -> None:
         progress = Gigabytes("images and results")
         for name in self._stores.all_blobs.under(f"{self._organization_id}/"):
-            if name.startswith(f"{self._organization_id}/kept/"):
+            if name.startswith((f"{self._organization_id}/kept/", f"{self._organization_id}/fetched/")):
                 continue
             try:
                 data, found = self._stores.blobs.stream(name), self._stores.blobs.stat(name)

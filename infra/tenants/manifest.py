@@ -8,6 +8,7 @@ from pydantic import Field
 from shared.application.outbox import Outgoing
 from shared.domain.audit_fault import Fault
 from shared.domain.entity import Value
+from shared.domain.fetched_series import FetchedSeries
 from shared.domain.kept_series import KeptSeries
 from shared.domain.organization_name import OrganizationName
 
@@ -15,7 +16,9 @@ NAME = "manifest.json"
 ORGANIZATION = "organization.json"
 PEOPLE = "people.jsonl"
 INVITATIONS = "invitations.jsonl"
-NOT_CARRIED = frozenset({KeptSeries.kind, Outgoing.kind})  # records of copies, and of messages to be sent
+NOT_CARRIED = frozenset(
+    {KeptSeries.kind, FetchedSeries.kind, Outgoing.kind}
+)  # records of copies, and of messages to be sent
 
 
 class Entry(Value):

@@ -65,6 +65,11 @@ class Analysis(Entity):
     def is_finished(self) -> bool:
         return self.status in FINISHED
 
+    @property
+    def has_failures(self) -> bool:
+        """It was given up, or a model of it was."""
+        return self.status is Status.FAILED or any(run.status is Status.FAILED for run in self.runs)
+
     def wait(self, reason: str) -> None:
         """It could not go on just now; the queue will bring it back."""
         self.status, self.reason = Status.QUEUED, reason

@@ -6,14 +6,12 @@ from itertools import groupby
 
 from shared.application.ports import Blobs, Change, Clock, RecordStore
 from shared.application.services.discarding import discard
+from shared.application.services.retention import all_of, retention_of
 from shared.core.mediator import Command, handles
 from shared.domain import partitions
 from shared.domain.access import Permission
 from shared.domain.errors import Stale
 from shared.domain.kept_series import KeptSeries
-from shared.domain.organization import Organization
-
-BATCH = 500
 
 
 class EvictKeptSeries(Command[int]):
@@ -26,8 +24,8 @@ class EvictKeptSeries(Command[int]):
 def evict_kept_series(command: EvictKeptSeries, *, store: RecordStore, blobs: Blobs, clock: Clock) -> int:
     """How many were removed. They are made again when somebody opens the series again."""
     removed = 0
-    for organization_id, kept in groupby(_all(store), lambda one: one.organization_id):
-        for one in _unwanted(list(kept), _retention(store, organization_id), command.most, clock.now()):
+    for organization_id, kept in groupby(all_of(KeptSeries, store), lambda one: one.organization_id):
+        for one in _unwanted(list(kept), retention_of(organization_id, store), command.most, clock.now()):
             removed += _remove(one, store, blobs)
     return removed
 
@@ -51,21 +49,3 @@ def _remove(one: KeptSeries, store: RecordStore, blobs: Blobs) -> bool:
     except Stale:  # it has just been used, or is being made again
         return False
     return True
-
-
-def _retention(store: RecordStore, organization_id: str) -> timedelta | None:
-    """None: no limit. What is left of an organization that is gone goes too."""
-    record = store.get(partitions.ORGANIZATIONS, Organization.kind, organization_id)
-    if record is None:
-        return timedelta(0)
-    days = Organization.restore(record.body, record.etag).retention_days
-    return None if days is None else timedelta(days=days)
-
-
-def _all(store: RecordStore) -> Iterator[KeptSeries]:
-    """In order of their organizations."""
-    after = ("", "")
-    while records := store.scan(KeptSeries.kind, after=after, limit=BATCH):
-        for record in records:
-            yield KeptSeries.restore(record.body, record.etag)
-        after = records[-1].partition, records[-1].id

@@ -5,7 +5,8 @@ from typing import ClassVar
 from shared.application.commands.index_study import IndexStudy
 from shared.application.dicom.source import DicomSources
 from shared.application.models.inference import InferSeries
-from shared.application.ports import Blobs, Clock, ModelCatalogue
+from shared.application.ports import Clock, ModelCatalogue
+from shared.application.services.fetched_images import FetchedImages
 from shared.application.services.model_choices import model_choices
 from shared.application.services.progress import ProgressReporter
 from shared.application.services.routing import route
@@ -40,7 +41,7 @@ def fetch_study(
     uow: UnitOfWork,
     sources: DicomSources,
     studies: StudyDirectory,
-    blobs: Blobs,
+    images: FetchedImages,
     models: ModelCatalogue,
     progress: ProgressReporter,
     clock: Clock,
@@ -48,11 +49,11 @@ def fetch_study(
     partition = partitions.study(task.organization_id, task.study_uid)
     analyses = uow.of(Analysis, partition)
     analysis = analyses.get(task.analysis_id)
-    if task.again and analysis.status is Status.FAILED:
+    if task.again and analysis.has_failures:
         analysis.reopen(clock.now())
     if analysis.status is not Status.QUEUED:
         return  # delivered again after it was done
-    fetcher = SeriesFetcher(sources.of(task.organization_id), blobs, progress, task)
+    fetcher = SeriesFetcher(sources.of(task.organization_id), images, progress, task)
     try:
         with stage("choose", analysis=analysis.id):
             series = studies.series(task.organization_id, task.study_uid)

@@ -5,7 +5,7 @@ from typing import Protocol
 
 from shared.application.dicom.source import DicomSource
 from shared.application.models.inference import IndexedInstance, SeriesIndex
-from shared.application.ports import Blobs
+from shared.application.services.fetched_images import FetchedImages
 from shared.application.services.progress import ProgressReporter
 from shared.domain import partitions
 from shared.domain.study import Series
@@ -23,8 +23,10 @@ class Job(Protocol):
 
 
 class SeriesFetcher:
-    def __init__(self, source: DicomSource, blobs: Blobs, progress: ProgressReporter, job: Job) -> None:
-        self._source, self._blobs, self._progress, self._job = source, blobs, progress, job
+    def __init__(
+        self, source: DicomSource, images: FetchedImages, progress: ProgressReporter, job: Job
+    ) -> None:
+        self._source, self._images, self._progress, self._job = source, images, progress, job
         self._fetched, self._total = 0, 0
 
     def fetch(self, series: list[Series]) -> dict[str, str]:
@@ -34,14 +36,12 @@ class SeriesFetcher:
         return {one.series_instance_uid: self._fetch(one.series_instance_uid) for one in series}
 
     def _fetch(self, series_uid: str) -> str:
-        """Its own analysis's, so that nothing is written over what a model is reading."""
-        study_uid, analysis_id = self._job.study_uid, self._job.analysis_id
-        name = f"{self._job.organization_id}/fetched/{study_uid}/{series_uid}/{analysis_id}"
-        instances: list[IndexedInstance] = []
-        self._blobs.put(f"{name}.pack", self._arriving(series_uid, f"{name}.pack", instances))
-        index = SeriesIndex(study_uid=study_uid, series_uid=series_uid, instances=instances)
-        self._blobs.put(f"{name}.json", index.model_dump_json().encode(), "application/json")
-        return f"{name}.json"
+        job, instances = self._job, list[IndexedInstance]()
+        fetched = self._images.begin(job.organization_id, job.study_uid, series_uid, job.analysis_id)
+        self._images.write(fetched, self._arriving(series_uid, fetched.pack, instances))
+        index = SeriesIndex(study_uid=job.study_uid, series_uid=series_uid, instances=instances)
+        self._images.finish(fetched, index)
+        return fetched.index
 
     def _arriving(self, series_uid: str, blob: str, instances: list[IndexedInstance]) -> Iterator[bytes]:
         """Files one behind the other, as they come; `instances` says where each lies."""

@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from shared.application.dicom.source import InstanceFile, Search
+from shared.application.services.fetched_images import FetchedImages
 from shared.application.services.progress import ProgressReporter
 from shared.application.services.series_fetcher import SeriesFetcher
 from shared.domain.study import Series
@@ -44,8 +45,9 @@ def to_memory(source: PacsSource) -> Callable[[], int]:
 
 
 def to_blob(source: PacsSource, blobs: AzureBlobs, folder: str) -> Callable[[], int]:
-    progress = ProgressReporter(SqliteRecordStore(f"{folder}/records.sqlite"), SystemClock())
-    return lambda: len(SeriesFetcher(source, blobs, progress, JOB).fetch([SHOWN]))
+    records, clock = SqliteRecordStore(f"{folder}/records.sqlite"), SystemClock()
+    images, progress = FetchedImages(records, blobs, clock), ProgressReporter(records, clock)
+    return lambda: len(SeriesFetcher(source, images, progress, JOB).fetch([SHOWN]))
 
 
 def upload(blobs: AzureBlobs) -> Callable[[], int]:
