@@ -50,6 +50,12 @@ param inferenceImage string = 'mcr.microsoft.com/k8se/quickstart-jobs:latest'
 param inferenceMaxExecutions int = 2
 param inferenceMessagesPerExecution int = 8
 
+@description('Request units a second of the records at most; 0: serverless, which is enough for two million studies a month (docs/scale.md).')
+param recordsMaxThroughput int = 0
+
+@description('Seconds that an inference job waits for more before it ends.')
+param inferenceLingerSeconds int = 0
+
 @allowed([
   2048
   4096
@@ -204,6 +210,7 @@ module cosmos 'modules/cosmos.bicep' = {
     workspaceId: monitoring.outputs.workspaceId
     principalId: identity.outputs.functionsPrincipalId
     zoneRedundant: isProd
+    maxThroughput: recordsMaxThroughput
   }
 }
 
@@ -421,6 +428,7 @@ module inferenceJob 'modules/inference-job.bicep' = {
     profile: inferenceProfile
     maxExecutions: inferenceMaxExecutions
     messagesPerExecution: inferenceMessagesPerExecution
+    lingerSeconds: inferenceLingerSeconds
   }
   dependsOn: [
     endpoints

@@ -6,6 +6,10 @@ param workspaceId string
 param principalId string
 param zoneRedundant bool
 
+@description('Request units a second that the container grows to by itself; 0: serverless, 5,000 and 1 TB at most. Decided when the account is made.')
+@minValue(0)
+param maxThroughput int
+
 var definition = loadJsonContent('../../shared/infrastructure/cosmos/container.json')
 var roles = loadJsonContent('../roles.json')
 
@@ -16,11 +20,13 @@ resource account 'Microsoft.DocumentDB/databaseAccounts@2025-04-15' = {
   kind: 'GlobalDocumentDB'
   properties: {
     databaseAccountOfferType: 'Standard'
-    capabilities: [
-      {
-        name: 'EnableServerless'
-      }
-    ]
+    capabilities: maxThroughput == 0
+      ? [
+          {
+            name: 'EnableServerless'
+          }
+        ]
+      : []
     consistencyPolicy: {
       defaultConsistencyLevel: 'Session'
     }
@@ -69,6 +75,13 @@ resource container 'Microsoft.DocumentDB/databaseAccounts/sqlDatabases/container
       }
       indexingPolicy: definition.indexingPolicy
     }
+    options: maxThroughput == 0
+      ? {}
+      : {
+          autoscaleSettings: {
+            maxThroughput: maxThroughput
+          }
+        }
   }
 }
 

@@ -31,6 +31,10 @@ param maxExecutions int
 @minValue(1)
 param messagesPerExecution int
 
+@description('Seconds that a job waits for more before it ends: the next one would start cold (docs/scale.md).')
+@minValue(0)
+param lingerSeconds int
+
 // The whole machine of a profile: a GPU is not shared.
 var sizes = {
   Consumption: {
@@ -95,7 +99,7 @@ resource job 'Microsoft.App/jobs@2025-07-01' = {
     workloadProfileName: profile == 'Consumption' ? 'Consumption' : 'gpu'
     configuration: {
       triggerType: 'Event'
-      replicaTimeout: 3600
+      replicaTimeout: 7200 // a shift (shared/inference/shift.py) and the series that it began last
       replicaRetryLimit: 0 // the queue tries again
       registries: [
         {
@@ -131,6 +135,10 @@ resource job 'Microsoft.App/jobs@2025-07-01' = {
         {
           name: 'inference'
           image: image
+          args: [
+            '--linger'
+            string(lingerSeconds)
+          ]
           resources: {
             cpu: sizes[profile].cpu
             memory: sizes[profile].memory

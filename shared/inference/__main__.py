@@ -1,7 +1,12 @@
-"""`python -m shared.inference`: drain the queue, exit 0. Exit 1: queue or blobs are out of reach."""
+"""`python -m shared.inference`: drain the queue, exit 0. Exit 1: queue or blobs are out of reach.
 
+`--linger 60`: wait so many seconds for more before it ends.
+"""
+
+import argparse
 import logging
 import sys
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +15,7 @@ from shared.core.logs import write_lines
 from shared.core.telemetry import close
 from shared.domain.errors import DomainError
 from shared.inference.job import Job
+from shared.inference.shift import Shift
 from shared.infrastructure.blob.blobs import AzureBlobs
 from shared.infrastructure.queue.inbox import AzureInbox
 from shared.infrastructure.queue.queue import AzureQueue
@@ -22,7 +28,7 @@ if TYPE_CHECKING:
 log = logging.getLogger("shared.inference")
 
 
-def main() -> int:
+def main(linger: timedelta) -> int:
     logging.basicConfig(level=logging.INFO, stream=sys.stdout)
     logging.getLogger("azure").setLevel(logging.WARNING)
     hush()
@@ -39,7 +45,7 @@ def main() -> int:
             return made[0]
 
         queue, inbox = AzureQueue.connect(settings.queue_service), AzureInbox.connect(settings.queue_service)
-        log.info("Read %s series; the queue is empty.", Job(inbox, queue, blobs, reader).drain())
+        log.info("Read %s series.", Job(inbox, queue, blobs, reader).drain(Shift(linger)))
     except (DomainError, LookupError) as error:
         log.error("%s", error)
         return 1
@@ -56,5 +62,11 @@ def _reader(settings: Settings, blobs: AzureBlobs) -> "ModelReader":
     return ModelReader(FolderCatalogue(Path(settings.models)), blobs)
 
 
+def _linger() -> timedelta:
+    parser = argparse.ArgumentParser(prog="python -m shared.inference")
+    parser.add_argument("--linger", type=int, default=0, help="seconds to wait for more before it ends")
+    return timedelta(seconds=parser.parse_args().linger)
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(_linger()))

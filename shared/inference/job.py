@@ -16,6 +16,7 @@ from shared.core.telemetry import Span, stage, traceparent
 from shared.domain.errors import DomainError, Stale
 from shared.domain.finding import ModelName
 from shared.inference.hold import HIDDEN, Hold
+from shared.inference.shift import Shift
 
 LAST_TRY = 5
 """The same as host.json's maxDequeueCount."""
@@ -38,12 +39,16 @@ class Job:
         """`reader` is asked for when there is work: what it needs takes a second to import."""
         self._inbox, self._queue, self._blobs, self._reader = inbox, queue, blobs, reader
 
-    def drain(self) -> int:
-        """Works until no message is visible; how many there were."""
-        count = 0
-        while delivery := self._inbox.take(InferSeries.queue, HIDDEN):
-            self._handle(delivery)
-            count += 1
+    def drain(self, shift: Shift | None = None) -> int:
+        """Works until no message is visible, or as long as the shift lasts; how many there were."""
+        shift, count = shift or Shift(), 0
+        while not shift.is_over():
+            if delivery := self._inbox.take(InferSeries.queue, HIDDEN):
+                self._handle(delivery)
+                shift.worked()
+                count += 1
+            elif not shift.waits():
+                break
         return count
 
     def _handle(self, delivery: Delivery) -> None:

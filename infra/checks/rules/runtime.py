@@ -6,6 +6,7 @@ from typing import Any
 from infra.checks.bicep.template import Template
 from infra.checks.bicep.values import at
 from infra.checks.code import Code
+from shared.inference.shift import LONGEST
 
 FORBIDDEN = (
     "FUNCTIONS_WORKER_RUNTIME",
@@ -18,7 +19,7 @@ SIZES = {
     "Consumption-GPU-NC8as-T4": {"cpu": 8, "memory": "56Gi"},
     "Consumption-GPU-NC24-A100": {"cpu": 24, "memory": "220Gi"},
 }
-LONGEST_READ = 1800  # seconds; the job holds its message while it reads, and may begin another one
+LONGEST_READ = 1800  # seconds, of the series that a job begins just before its shift is over
 
 
 def functions_run_on_flex_consumption(template: Template, code: Code) -> Iterator[str]:
@@ -52,7 +53,7 @@ def the_job_fits_its_machines(template: Template, _: Code) -> Iterator[str]:
     for path, job in template.resources("Microsoft.App/jobs"):
         if job.at("properties.configuration.replicaRetryLimit") != 0:
             yield f"{path}: the queue tries again, the job must not"
-        if (job.at("properties.configuration.replicaTimeout") or 0) < 2 * LONGEST_READ:
+        if (job.at("properties.configuration.replicaTimeout") or 0) < LONGEST.seconds + LONGEST_READ:
             yield f"{path}: a job may be ended while it reads"
 
 

@@ -33,7 +33,9 @@ def lean(setup: Setup) -> Setup:
 
 def small(setup: Setup) -> Setup:
     """Without a GPU: what few studies wait for is its cold start."""
-    return replace(lean(setup), scaling=replace(setup.scaling, profile=CPU, most=2), always_ready=0)
+    return replace(
+        lean(setup), scaling=replace(setup.scaling, profile=CPU, most=2, linger=0.0), always_ready=0
+    )
 
 
 def stamped(setup: Setup) -> Setup:
@@ -55,6 +57,28 @@ def volumes() -> Sequence[tuple[Case, Case]]:
         (Case("today", HUNDRED_THOUSAND, now), Case("then", HUNDRED_THOUSAND, lean(now))),
         (Case("today", TEN_MILLION, now), Case("then", TEN_MILLION, stamped(now))),
     )
+
+
+def measures() -> Sequence[Case]:
+    """At 100 thousand, each by itself, from jobs that end with their queue."""
+    plain = replace(deployed(), scaling=replace(deployed().scaling, linger=0.0))
+
+    def jobs(**changed: str | float) -> Setup:
+        return replace(plain, scaling=replace(plain.scaling, **changed))  # pyright: ignore[reportArgumentType]
+
+    setups = {
+        "nothing": plain,
+        "jobs linger 60 s (production today)": jobs(linger=60.0),
+        "jobs linger 120 s": jobs(linger=120.0),
+        "a job for every 2 messages, not 8": jobs(each=2),
+        "KEDA looks every 30 s, not 10": jobs(polling=30.0),
+        "CPU instead of T4": jobs(profile=CPU, most=20),
+        "the GPU where the data are": replace(plain, one_region=True),
+        "what was fetched goes after a week": replace(plain, kept_packs=7.0),
+        "requests for data are no analytics logs": replace(plain, data_logs=False),
+        "dashboards look every 15 s, not 2": replace(plain, dashboard=15.0),
+    }
+    return tuple(Case(name, HUNDRED_THOUSAND, setup) for name, setup in setups.items())
 
 
 def one_stamp() -> Case:

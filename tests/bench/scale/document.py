@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tests.bench.scale import cases
 from tests.bench.scale.outcome import Outcome
-from tests.bench.scale.table import limit_table, main_table, profile_table, trouble_table
+from tests.bench.scale.table import limit_table, main_table, measure_table, profile_table, trouble_table
 
 DOCUMENT = Path(__file__).parents[3] / "docs" / "scale.md"
 
@@ -21,10 +21,11 @@ def tables(progress: Callable[[str], None]) -> dict[str, str]:
     def run(case: cases.Case) -> Outcome:
         return case.run(progress)
 
-    profiles, trouble = cases.profiles(), cases.trouble()
+    profiles, trouble, measures = cases.profiles(), cases.trouble(), cases.measures()
     return {
         "limits": limit_table(),
         "volumes": main_table(list(map(run, pictured)), [case.name for case in pictured]),
+        "measures": measure_table(measures, list(map(run, measures))),
         "profiles": profile_table(profiles, list(map(run, profiles))),
         "trouble": trouble_table(trouble, list(map(run, trouble))),
     }

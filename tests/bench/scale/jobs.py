@@ -20,6 +20,7 @@ class Scaling:
     polling: float  # seconds
     timeout: float  # seconds after which an execution is killed
     linger: float = 0.0  # seconds that one waits for more before it ends
+    shift: float = float("inf")  # seconds after which one takes no more
 
 
 class Jobs[T]:
@@ -65,7 +66,8 @@ class Jobs[T]:
         end = began + self._scaling.timeout
         self._up += 1
         self._begun += began
-        while (message := (yield from self._next(end))) is not None:
+        over = min(end, began + self._scaling.shift)
+        while (message := (yield from self._next(over))) is not None:
             seconds = self._read(message)
             if self._clock.now + seconds > end:  # killed: others find it when it is visible again
                 yield end - self._clock.now
@@ -81,9 +83,11 @@ class Jobs[T]:
         self._paid += self._clock.now - began
         self.running -= 1
 
-    def _next(self, end: float) -> Process[Message[T] | None]:
-        """The next message, also one that comes while this lingers."""
-        until = min(self._clock.now + self._scaling.linger, end)
-        while (message := self.queue.take()) is None and self._clock.now < until:
+    def _next(self, over: float) -> Process[Message[T] | None]:
+        """The next message, also one that comes while this lingers; none once the shift is over."""
+        until = self._clock.now + self._scaling.linger
+        while self._clock.now < over:
+            if (message := self.queue.take()) is not None or self._clock.now >= until:
+                return message
             yield known.LINGER_POLL.value
-        return message
+        return None

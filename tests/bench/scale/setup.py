@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 
+from shared.inference.shift import LONGEST
 from tests.bench.scale.arrivals import DAY, HOUR, Zones, peak
 from tests.bench.scale.functions import Hosting
 from tests.bench.scale.jobs import Scaling
@@ -74,6 +75,8 @@ def deployed() -> Setup:
             each=int(bicep.given("inferenceMessagesPerExecution")),
             polling=float(bicep.job("pollingInterval")),
             timeout=float(bicep.job("replicaTimeout")),
+            linger=float(bicep.given("inferenceLingerSeconds")),
+            shift=LONGEST.total_seconds(),
         ),
         tries=host["maxDequeueCount"],
         pause=_seconds(host["visibilityTimeout"]),
@@ -96,7 +99,7 @@ class _Bicep:
         )
         if found is None:
             raise LookupError(f"bicep gives {name} no value")
-        return found[1].strip("'")
+        return found[1].partition(" //")[0].strip("'")
 
     def job(self, name: str) -> str:
         found = re.search(rf"\b{name}: (\d+)", self._job)

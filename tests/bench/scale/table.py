@@ -99,6 +99,17 @@ def profile_table(cases: Sequence[Case], seen: Sequence[Outcome]) -> str:
     return _table(rows)
 
 
+def measure_table(cases: Sequence[Case], seen: Sequence[Outcome]) -> str:
+    rows = [["100,000 a month, with", "p50", "p95", "p99", "RU/s, busiest minute", "$ a month", "$ a study"]]
+    for case, one in zip(cases, seen, strict=True):
+        total = sum(monthly(one).values())
+        times = [seconds(one.p50), seconds(one.p95), seconds(one.p99)]
+        rows.append(
+            [case.name, *times, f"{one.ru_peak:,.0f}", f"{total:,.0f}", f"{total / one.volume.per_month:.4f}"]
+        )
+    return _table(rows)
+
+
 def limit_table() -> str:
     rows = [["limit", "reached at, studies a month", "what is done then"]]
     rows += [[one.what, _round(one.holds), one.then] for one in limits(deployed())]
