@@ -22,7 +22,7 @@ def list_measurements(message: ListMeasurements, send: Send) -> MeasurementsView
     return send(message)
 
 
-@measurements.put("studies/{study_uid}/measurements/current")
+@measurements.post("studies/{study_uid}/measurements/choice")
 def choose_measurements(message: ChooseMeasurements, send: Send) -> MeasurementsView:
     """Have another version count, unless somebody has saved meanwhile (412)."""
     return send(message)

@@ -24,6 +24,8 @@ from shared.application.commands.register_patient import RegisterPatient
 from shared.application.commands.register_user import RegisterUser
 from shared.application.commands.save_report import SaveReport
 from shared.application.commands.sign_report import SignReport
+from shared.application.commands.store_instances import StoreInstances
+from shared.application.dicom.multipart import Part
 from shared.application.dicom.source import DicomSources
 from shared.application.holdings import BlobHoldings
 from shared.application.models.inference import InferSeries
@@ -43,6 +45,7 @@ from shared.infrastructure.blob.holdings import AzureBlobHoldings
 from shared.infrastructure.memory.queue import MemoryQueue
 from shared.settings import Settings
 from tests.builders import manifest, result, seen
+from tests.viewer_report import viewer_report
 from tests.world import SOON, Models
 
 CLINIC, NEIGHBOUR = "north_clinic", "north_clinic_two"  # one name begins with the other
@@ -170,3 +173,5 @@ def _read(site: Site, reader: Actor) -> None:
     words = Sections(impression="Opacity of the right lung. Ñandú.")
     site.send(SaveReport(organization_id=CLINIC, study_uid=STUDY, version=draft.etag, sections=words), reader)
     site.send(SignReport(organization_id=CLINIC, study_uid=STUDY), reader)
+    measured = [Part({}, viewer_report(STUDY, MRN))]
+    site.send(StoreInstances(organization_id=CLINIC, parts=measured), reader)

@@ -34,6 +34,8 @@ const finding = id => `/api/findings/${encodeURIComponent(id)}`;
 
 export const listFindings = studyUid => request(`/api/studies/${encodeURIComponent(studyUid)}/findings`);
 
+export const listMeasurements = studyUid => request(`/api/studies/${encodeURIComponent(studyUid)}/measurements`);
+
 /** Whether whoever looks may decide: somebody with emergency access may not. */
 export const mayDecide = async () => (await request('/api/me')).may.includes('findings.decide');
 

@@ -1,4 +1,5 @@
 // imagini's extension of OHIF: the findings of the open study as a panel and on the image. Loaded at run time as one module.
+import { afterSaving } from './after_saving.js';
 import { Findings } from './findings.js';
 import { whenFirstImageIsPainted } from './first_image.js';
 import { openPanelInFullScreen } from './full_screen.js';
@@ -10,9 +11,11 @@ import { inPortal, listenToPortal, passKeysToPortal, tellPortal } from './portal
 import { reopenMeasurements } from './reopening.js';
 import { markReport } from './saving.js';
 import { Show } from './show.js';
+import { Versions } from './versions.js';
 import { wordsIn } from './words.js';
 
 const query = new URLSearchParams(location.search);
+const versions = new Versions();
 const studyUid = query.get('StudyInstanceUIDs')?.split(',')[0] ?? '';
 
 /** What React would make of <imagini-findings/>; spares us a second copy of React. */
@@ -20,8 +23,9 @@ const asReactElement = type => ({
   $$typeof: Symbol.for('react.element'), type, key: null, ref: null, props: {}, _owner: null, _store: {},
 });
 
-function start({ services }, commands) {
-  sendOurHeader();
+function start({ services }, commands, extensions) {
+  const tools = { services, commands, extensions, words: wordsIn(currentLanguage()), language: currentLanguage() };
+  sendOurHeader(() => void hasSaved(tools));
   const findings = new Findings(studyUid);
   const show = new Show(services);
   useDisplaySets(services.displaySetService);
@@ -32,14 +36,20 @@ function start({ services }, commands) {
   findings.addEventListener('decided', ({ detail }) => tellPortal('decided', { finding_id: detail.id, finding: detail }));
   whenFirstImageIsPainted(imageId => {
     tellPortal('image-rendered', { study_instance_uid: studyUid, image_id: imageId ?? null });
-    reopenMeasurements(studyUid, { services, commands, words: wordsIn(currentLanguage()), language: currentLanguage() });
+    reopenMeasurements(studyUid, versions, tools);
   });
   tellPortal('ready', { study_instance_uid: studyUid });
 }
 
+async function hasSaved(tools) {
+  tellPortal('measurements-saved', { study_instance_uid: studyUid });
+  await afterSaving(studyUid, versions, tools);
+}
+
 export default {
   id: '@imagini/findings',
-  preRegistration: ({ servicesManager, commandsManager }) => start(servicesManager, commandsManager),
+  preRegistration: ({ servicesManager, commandsManager, extensionManager }) =>
+    start(servicesManager, commandsManager, extensionManager),
   getPanelModule: () => [
     {
       name: 'findings',
@@ -55,7 +65,7 @@ export default {
       value: {
         'ohif.tours': { $set: [] },
         'ohif.appearanceModal': { $set: null },
-        onBeforeDicomStore: { $set: saved => markReport(saved, wordsIn(currentLanguage())) },
+        onBeforeDicomStore: { $set: saved => markReport(saved, wordsIn(currentLanguage()), versions) },
       },
     },
   ],

@@ -1,11 +1,13 @@
-// The measurements that were saved last come back by themselves when the study is opened.
+// The current measurements of a study come back by themselves when it is opened.
+import { listMeasurements } from './api.js';
 import { eventually } from './eventually.js';
 import { formatTime } from './language.js';
 
-const OURS = 'imagini'; // only what our own viewer saved; other systems' reports are opened by hand, as OHIF does it
+const OURS = 'imagini'; // what our viewer saved, perhaps elsewhere; other systems' reports are opened by hand, as OHIF does it
 
 /** Call once an image is on screen. Resolves to true where measurements were brought back. */
-export async function reopenMeasurements(studyUid, { services, commands, words, language, search = searchReports }) {
+export async function reopenMeasurements(studyUid, versions, tools) {
+  const { services, commands, words, language, search = searchReports } = tools;
   const expected = await search(studyUid);
   if (!expected.length) return false;
   const { displaySetService } = services;
@@ -13,6 +15,7 @@ export async function reopenMeasurements(studyUid, { services, commands, words, 
   await eventually(() => expected.every(uid => displaySetService.getDisplaySetsForSeries(uid)?.length));
   const newest = newestReport(arrived());
   if (!newest || !(await bringBack(newest, commands))) return false;
+  versions.begin(newest.instance);
   services.uiNotificationService.show({
     type: 'info',
     title: words.measurements,
@@ -29,9 +32,10 @@ export const newestReport = displaySets =>
     .sort((a, b) => stamp(a.instance).localeCompare(stamp(b.instance)))
     .at(-1);
 
-async function bringBack({ displaySet, instance }, commands) {
-  if (displaySet.isHydrated) return false; // somebody was faster than we
-  if (displaySet.instance !== instance) Object.assign(displaySet, { instance, isLoaded: false });
+/** `again`: another report has been brought back from there before. */
+export async function bringBack({ displaySet, instance }, commands, again = false) {
+  if (displaySet.isHydrated && !again) return false; // somebody was faster than we
+  if (displaySet.instance !== instance) Object.assign(displaySet, { instance, isLoaded: false, isHydrated: false });
   if (!displaySet.isLoaded) await displaySet.load();
   await eventually(() => displaySet.measurements.every(measurement => measurement.loaded)); // its images may still be on their way
   if (!displaySet.isRehydratable) return false;
@@ -40,7 +44,14 @@ async function bringBack({ displaySet, instance }, commands) {
   return true;
 }
 
+/** The series of the set that is kept; else all that could hold what our viewer saved elsewhere. */
 async function searchReports(studyUid) {
+  const kept = await listMeasurements(studyUid).catch(() => null);
+  if (kept?.series_instance_uid) return [kept.series_instance_uid];
+  return await searchSeries(studyUid);
+}
+
+async function searchSeries(studyUid) {
   const answer = await fetch(`/api/dicomweb/studies/${encodeURIComponent(studyUid)}/series?Modality=SR`, {
     headers: { Accept: 'application/dicom+json' },
   });

@@ -4,9 +4,10 @@
 const UNNAMED = 'Create Report'; // what OHIF calls a report that nobody gave a name
 
 /** OHIF's hook before it stores an object; the report is changed in place. */
-export function markReport({ naturalizedReport, dicomDict }, words) {
+export function markReport({ naturalizedReport, dicomDict }, words, versions) {
   naturalizedReport.Manufacturer = 'Unspecified'; // also where it follows a report that carries our name
   naturalizedReport.ManufacturerModelName = 'imagini viewer';
   if (naturalizedReport.SeriesDescription === UNNAMED) naturalizedReport.SeriesDescription = words.measurements;
+  versions.mark(naturalizedReport);
   return dicomDict;
 }

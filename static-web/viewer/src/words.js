@@ -30,6 +30,10 @@ const EN = {
   model: (name, version) => `${name}, version ${version}`,
   keys: 'next, previous finding',
   measurements: 'Measurements',
+  savedBefore: (who, when, number) =>
+    `${who} saved measurements of this study before you (${when}). Theirs are the current ones; yours are kept as version ${number}. Add theirs to yours, then save again.`,
+  addTheirs: 'Add theirs',
+  notBrought: 'Their measurements could not be brought here. Load the study again to see them.',
   savedBy: (who, when) => `Saved${who && ` by ${who}`}, ${when}`,
   notShown: 'This image is not in the viewer, so the finding cannot be shown.',
   errors: {
@@ -71,6 +75,10 @@ const ES = {
   model: (name, version) => `${name}, versión ${version}`,
   keys: 'hallazgo siguiente, anterior',
   measurements: 'Mediciones',
+  savedBefore: (who, when, number) =>
+    `${who} guardó mediciones de este estudio antes que usted (${when}). Las suyas son las vigentes; las de usted se conservan como versión ${number}. Añádalas a las de usted y guarde de nuevo.`,
+  addTheirs: 'Añadirlas',
+  notBrought: 'No se han podido traer sus mediciones. Vuelva a cargar el estudio para verlas.',
   savedBy: (who, when) => `Guardadas${who && ` por ${who}`}, ${when}`,
   notShown: 'Esta imagen no está en el visor, por lo que no se puede mostrar el hallazgo.',
   errors: {

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { needsHeader } from '../src/our_header.js';
+import { twins } from '../src/after_saving.js';
+import { isStore, needsHeader } from '../src/our_header.js';
 import { newestReport, observerOf, reopenMeasurements } from '../src/reopening.js';
 import { markReport } from '../src/saving.js';
+import { Versions } from '../src/versions.js';
 import { wordsIn } from '../src/words.js';
 
 const PAGE = 'https://a.example/viewer/viewer?StudyInstanceUIDs=1.2.3';
@@ -16,13 +18,13 @@ test('only requests that change something on our own server carry our header', (
 
 test('a saved report names our viewer, and not the name that stands on the report before it', () => {
   const saved = { Manufacturer: 'imagini', ManufacturerModelName: 'x', SeriesDescription: 'Create Report' };
-  markReport({ naturalizedReport: saved }, wordsIn('es'));
+  markReport({ naturalizedReport: saved }, wordsIn('es'), new Versions());
   assert.deepEqual(saved, { Manufacturer: 'Unspecified', ManufacturerModelName: 'imagini viewer', SeriesDescription: 'Mediciones' });
 });
 
 test('a name that the radiologist gave is kept', () => {
   const saved = { SeriesDescription: 'Nodule follow-up' };
-  markReport({ naturalizedReport: saved }, wordsIn('en'));
+  markReport({ naturalizedReport: saved }, wordsIn('en'), new Versions());
   assert.equal(saved.SeriesDescription, 'Nodule follow-up');
 });
 
@@ -46,7 +48,7 @@ const opened = displaySet => {
   };
   const commands = { runCommand: name => ran.push(name) };
   const search = async () => ['1.2.3.9'];
-  return reopenMeasurements('1.2.3', { services, commands, words: wordsIn('en'), language: 'en', search }).then(() => ran);
+  return reopenMeasurements('1.2.3', new Versions(), { services, commands, words: wordsIn('en'), language: 'en', search }).then(() => ran);
 };
 
 test('measurements come back once, and it is said whose they are', async () => {
@@ -63,4 +65,44 @@ test('of a series with several reports the last is read, whichever the viewer ha
   displaySet.load = async () => Object.assign(displaySet, { isLoaded: true, measurements: [] });
   await opened(displaySet);
   assert.equal(displaySet.instance, last);
+});
+
+const saved = (number, more) => ({
+  StudyInstanceUID: '1.2.3', SeriesInstanceUID: '1.2.3.9', SOPClassUID: '1.2', SOPInstanceUID: `1.2.3.9.${number}`, InstanceNumber: number, ...more,
+});
+const before = report => report.PredecessorDocumentsSequence[0].ReferencedSeriesSequence[0].ReferencedSOPSequence.map(one => one.ReferencedSOPInstanceUID);
+
+test('a save says which versions it was made upon, and the next one that it was made upon this', () => {
+  const versions = new Versions();
+  versions.begin(saved(1));
+  const second = saved(7, { SeriesInstanceUID: '1.2.3.77' });
+  versions.mark(second);
+  assert.deepEqual([before(second), second.SeriesInstanceUID, second.InstanceNumber], [['1.2.3.9.1'], '1.2.3.9', 2]);
+
+  assert.equal(versions.stored(), second);
+  versions.add(saved(3));
+  const fourth = saved(9);
+  versions.mark(fourth);
+  assert.deepEqual([before(fourth), fourth.InstanceNumber], [['1.2.3.9.7', '1.2.3.9.3'], 4]);
+});
+
+test('the first save is left as the viewer wrote it, and what others store is no save of ours', () => {
+  const versions = new Versions();
+  assert.equal(versions.stored(), null);
+  const first = saved(1);
+  versions.mark(first);
+  assert.equal(first.PredecessorDocumentsSequence, undefined);
+});
+
+test('only what stores files is a save', () => {
+  assert.equal(isStore('post', '/api/dicomweb/studies', PAGE), true);
+  assert.equal(isStore('get', '/api/dicomweb/studies', PAGE), false);
+  assert.equal(isStore('post', '/api/studies/1.2.3/opening', PAGE), false);
+});
+
+test('what two versions share is on the image once', () => {
+  const line = (uid, x, more) => ({ uid, toolName: 'Length', SOPInstanceUID: '1.1', label: '', points: [[x, 0, 0], [9, 9, 0]], ...more });
+  const ours = [line('a', 1)];
+  const all = [...ours, line('b', 1.00001), line('c', 2), line('d', 1, { SOPInstanceUID: '1.2' })];
+  assert.deepEqual(twins(ours, all), ['b']);
 });

@@ -35,6 +35,7 @@ class StudyRow:
         self.summary = self.row.get_by_role("button").first
         self.series = self.row.get_by_test_id("series-row")
         self.analysis = self.row.get_by_test_id("analysis-status")
+        self.measurements = self.row.get_by_test_id("measurements")
 
     def expand(self) -> None:
         if self.summary.get_attribute("aria-expanded") == "false":
@@ -54,6 +55,17 @@ class StudyRow:
     def outcome(self, status: str) -> Locator:
         """The line of an analysis that has come to this."""
         return self.row.locator(f"[data-testid=analysis-status][data-status={status}]")
+
+    def publish_measurements(self) -> None:
+        self.measurements.get_by_role("button", name="Publish to PACS").click()
+        dialog = self.page.get_by_test_id("confirm-dialog")
+        dialog.get_by_role("button", name="Publish to PACS").click()
+        dialog.wait_for(state="detached")
+
+    def versions(self) -> Locator:
+        """Of the measurements, in the dialog that lists them."""
+        self.measurements.get_by_role("button", name="version").click()
+        return self.page.get_by_test_id("version")
 
     @property
     def seen_under_way(self) -> Locator:

@@ -36,6 +36,8 @@ export function useViewerFrame(loaded: string | null, load: (study: string) => v
       if (!loaded) return;
       if (message.type === "imagini:key") window.dispatchEvent(new KeyboardEvent("keydown", { key: message.key }));
       if (message.type === "imagini:decided") void mutate(paths.findings(loaded));
+      if (message.type === "imagini:measurements-saved")
+        void Promise.all([paths.measurements(loaded), paths.series(loaded)].map((path) => mutate(path)));
       if (message.type === "imagini:image-rendered") setProgress({ study: loaded, state: "rendered" });
       if (message.type !== "imagini:ready") return;
       setProgress({ study: loaded, state: "ready" });

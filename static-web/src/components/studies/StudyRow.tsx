@@ -2,6 +2,7 @@
 
 import Box from "@mui/material/Box";
 import { useId, useState } from "react";
+import { MeasurementsLine } from "@/components/measurements/MeasurementsLine";
 import { useReading } from "@/components/reading/ReadingContext";
 import { AnalysisStatus } from "@/components/studies/AnalysisStatus";
 import { SeriesList } from "@/components/studies/SeriesList";
@@ -41,6 +42,7 @@ export function StudyRow({ study, tellAnalysis }: Props) {
         {open && (
           <>
             <SeriesList study={study} />
+            <MeasurementsLine study={uid} />
             <StudyActions study={study} />
           </>
         )}

@@ -982,7 +982,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/studies/{study_uid}/measurements/current": {
+    "/api/studies/{study_uid}/measurements/choice": {
         parameters: {
             query?: never;
             header?: never;
@@ -990,9 +990,9 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
+        put?: never;
         /** Have another version count, unless somebody has saved meanwhile (412). */
-        put: operations["choose_measurements"];
-        post?: never;
+        post: operations["choose_measurements"];
         delete?: never;
         options?: never;
         head?: never;

@@ -10,6 +10,7 @@ import type {
   Finding,
   Identity,
   Me,
+  Measurements,
   Model,
   Offer,
   OpenSession,
@@ -82,6 +83,8 @@ export const useStuckWork = () => useApi<StuckWork>(paths.stuckWork, watched);
 export const useStudy = (study: string | null) => useApi<Study>(study ? paths.study(study) : null);
 
 export const useSeries = (study: string | null) => useApi<Series[]>(study ? paths.series(study) : null);
+
+export const useMeasurements = (study: string) => useApi<Measurements>(paths.measurements(study));
 
 export const useFindings = (study: string | null) => useApi<Finding[]>(study ? paths.findings(study) : null);
 

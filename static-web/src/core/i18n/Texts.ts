@@ -5,6 +5,7 @@ import { clientsTexts } from "@/core/i18n/texts/ClientsTexts";
 import { emergencyTexts } from "@/core/i18n/texts/EmergencyTexts";
 import { findingsTexts } from "@/core/i18n/texts/FindingsTexts";
 import { labelTexts } from "@/core/i18n/texts/LabelTexts";
+import { measurementsTexts } from "@/core/i18n/texts/MeasurementsTexts";
 import { organizationsTexts } from "@/core/i18n/texts/OrganizationsTexts";
 import { patientTexts } from "@/core/i18n/texts/PatientTexts";
 import { profileTexts } from "@/core/i18n/texts/ProfileTexts";
@@ -27,6 +28,7 @@ const en = {
   ...accountTexts.en,
   ...worklistTexts.en,
   ...patientTexts.en,
+  ...measurementsTexts.en,
   ...findingsTexts.en,
   ...labelTexts.en,
   ...reportTexts.en,
@@ -55,6 +57,7 @@ const es: Record<TextKey, Texts[TextKey] | string | { one: string; other: string
   ...accountTexts.es,
   ...worklistTexts.es,
   ...patientTexts.es,
+  ...measurementsTexts.es,
   ...findingsTexts.es,
   ...labelTexts.es,
   ...reportTexts.es,

@@ -9,9 +9,16 @@ export type FromViewer =
   | { readonly type: "imagini:ready" }
   | { readonly type: "imagini:image-rendered" }
   | { readonly type: "imagini:decided" }
+  | { readonly type: "imagini:measurements-saved" }
   | { readonly type: "imagini:key"; readonly key: string };
 
-const FROM_VIEWER = new Set(["imagini:ready", "imagini:image-rendered", "imagini:decided", "imagini:key"]);
+const FROM_VIEWER = new Set([
+  "imagini:ready",
+  "imagini:image-rendered",
+  "imagini:decided",
+  "imagini:measurements-saved",
+  "imagini:key",
+]);
 
 /** The message, if it comes from this frame of our own origin; otherwise null. */
 export function fromViewer(event: MessageEvent, frame: Window | null): FromViewer | null {
