@@ -37,7 +37,11 @@ def check_streams(ds: Dataset, syntax: str, frame: int, frames: int, uid: str) -
         raise Truncated(f"Instance {uid} is cut off: there are no compressed pixel data.", uid)
     if syntax in JPEG and not last.rstrip(b"\0").endswith(END_OF_IMAGE):
         raise Truncated(f"Instance {uid} is cut off: its compressed image has no end.", uid)
-    _check_size(get_frame(ds.PixelData, frame - 1, number_of_frames=frames), ds, syntax, uid)
+    try:
+        stream = get_frame(ds.PixelData, frame - 1, number_of_frames=frames)
+    except Exception as error:  # tables that lead nowhere
+        raise Truncated(f"Instance {uid} is cut off inside its compressed pixel data.", uid) from error
+    _check_size(stream, ds, syntax, uid)
 
 
 def _check_size(stream: bytes, ds: Dataset, syntax: str, uid: str) -> None:

@@ -33,14 +33,22 @@ def read_header(data: bytes) -> FileDataset:
 
 
 def instance_uid(ds: Dataset) -> str:
-    return str(ds.get("SOPInstanceUID") or UNKNOWN)
+    return text(ds, "SOPInstanceUID") or UNKNOWN
+
+
+def text(ds: Dataset, keyword: str) -> str:
+    """Of one value; empty where there is none, or none that can be read."""
+    try:
+        return str(ds.get(keyword) or "")
+    except Exception:  # what a file says of its own values is not always possible
+        return ""
 
 
 def _opened(data: bytes, *, pixels: bool) -> FileDataset:
     if data[PREAMBLE - 4 : PREAMBLE] != b"DICM":
         raise NotDicom("This is not a DICOM file: the letters DICM are missing at byte 128.")
     meta, at = _meta(data)
-    uid = str(meta.get("MediaStorageSOPInstanceUID") or UNKNOWN)
+    uid = text(meta, "MediaStorageSOPInstanceUID") or UNKNOWN
     try:
         return _whole(_read(data, at, meta, uid, pixels), uid)
     except ImagingError:
@@ -78,10 +86,10 @@ def _at_pixels(tag: BaseTag, _vr: str | None, _length: int) -> bool:
 
 
 def _read(data: bytes, at: int, meta: FileMetaDataset, uid: str, pixels: bool) -> FileDataset:
-    syntax = meta.get("TransferSyntaxUID")
+    syntax = text(meta, "TransferSyntaxUID")
     if syntax == DeflatedExplicitVRLittleEndian:
         data, at = _inflated(data[at:], uid), 0
-        meta.TransferSyntaxUID = syntax = ExplicitVRLittleEndian
+        syntax = meta.TransferSyntaxUID = ExplicitVRLittleEndian
     implicit, big = syntax == ImplicitVRLittleEndian, syntax == ExplicitVRBigEndian
     survey(data, at, explicit=not implicit, big_endian=big)
     stream = BytesIO(data)

@@ -8,7 +8,7 @@ from pydicom.dataset import Dataset
 from shared.application.models.inference import SeriesIndex
 from shared.application.ports import Blobs
 from shared.domain.model_manifest import ModelManifest
-from shared.imaging.reader import read_header
+from shared.imaging.reader import read_header, text
 from shared.inference.errors import NotForThisModel
 
 LOOKED_AT = 8
@@ -27,7 +27,9 @@ def choose(index: SeriesIndex, manifest: ModelManifest, blobs: Blobs) -> Chosen:
     best: Chosen | None = None
     for ds, file in _opened(index, blobs):
         reason = manifest.accepts(
-            modality=ds.get("Modality"), body_part=ds.get("BodyPartExamined"), view=ds.get("ViewPosition")
+            modality=text(ds, "Modality"),
+            body_part=text(ds, "BodyPartExamined"),
+            view=text(ds, "ViewPosition"),
         )
         if reason:
             refusals.append(reason)
@@ -51,5 +53,5 @@ def _opened(index: SeriesIndex, blobs: Blobs) -> Iterator[Chosen]:
 
 
 def _rank(ds: Dataset) -> int:
-    view = str(ds.get("ViewPosition") or "").upper()
+    view = text(ds, "ViewPosition").upper()
     return PREFERRED.index(view) if view in PREFERRED else len(PREFERRED)

@@ -1,5 +1,7 @@
 """Check everything: lint, unit, contract, integration, web, e2e; or only the parts that are named.
 
+fuzz, which searches for bytes that break parsers, is run where it is named.
+
 Installs what the tests need. Browser tests come last. The last line counts the Python tests as pytest does; a
 step of another kind that fails counts as an error there.
 """
@@ -16,7 +18,7 @@ from infra.local.stack.builds import VIEWER, ensure_built
 from infra.local.stack.process import Failed
 from infra.local.stack.progress import tell
 from infra.local.testing import packages
-from infra.local.testing.steps import PARTS, PYTEST_PARTS, WEB, Step, steps
+from infra.local.testing.steps import LONG, PARTS, PYTEST_PARTS, WEB, Step, steps
 from infra.local.testing.tally import Tally
 
 LOGS = Path(".data") / "logs"
@@ -24,15 +26,15 @@ NO_TESTS = 5  # pytest's status when a selection leaves nothing
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("parts", nargs="*", metavar="PART", help=", ".join(PARTS))
+    parser.add_argument("parts", nargs="*", metavar="PART", help=", ".join((*PARTS, *LONG)))
     parser.add_argument("-k", metavar="EXPRESSION", help="only the Python tests that match, as in pytest")
     parser.add_argument("-x", action="store_true", help="stop at the first failure")
 
 
 def run(options: argparse.Namespace) -> int:
-    unknown = [part for part in options.parts if part not in PARTS]
+    unknown = [part for part in options.parts if part not in (*PARTS, *LONG)]
     if unknown:
-        print(f"There is no part {unknown[0]!r}. Parts: {', '.join(PARTS)}.")
+        print(f"There is no part {unknown[0]!r}. Parts: {', '.join((*PARTS, *LONG))}.")
         return 2
     try:
         prepare(options.parts or PARTS)

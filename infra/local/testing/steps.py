@@ -53,17 +53,22 @@ LINT = (
 )
 PYTEST_PARTS = ("unit", "contract", "integration", "e2e")
 PARTS = ("lint", "unit", "contract", "integration", "web", "e2e")
+LONG = ("fuzz",)
+"""Only where they are named: every night."""
+FUZZ = Step("fuzz", "200,000 hostile inputs", (PYTHON, "-m", "tests.fuzz", "--runs", "200000"))
 
 
 def steps(parts: Sequence[str], pytest_options: Sequence[str]) -> list[Step]:
     """Those of the chosen parts, or of all."""
-    chosen = [part for part in PARTS if not parts or part in parts]
+    chosen = [part for part in (*PARTS, *LONG) if (part in parts if parts else part not in LONG)]
     return [step for part in chosen for step in _of(part, pytest_options)]
 
 
 def _of(part: str, pytest_options: Sequence[str]) -> Iterator[Step]:
     if part == "lint":
         yield from LINT
+    elif part == "fuzz":
+        yield FUZZ
     elif part == "web":
         yield from _web()
     elif any((ROOT / "tests" / part).rglob("test_*.py")):

@@ -31,6 +31,7 @@ MEDIA_OF = {  # PS3.18 table 8.7.3-5
     "1.2.840.10008.1.2.4.102": "video/mp4",
     "1.2.840.10008.1.2.4.103": "video/mp4",
 }
+LONGEST = 2048  # characters of what is looked at: each comma is followed to the end
 _COMMA = re.compile(r',(?=(?:[^"]*"[^"]*")*[^"]*$)')  # outside of quotes
 
 
@@ -41,7 +42,7 @@ class Wish(NamedTuple):
 
 def wishes(accept: str) -> Iterator[Wish]:
     """The forms that an Accept header names, in its order."""
-    for entry in _COMMA.split(accept or "*/*"):
+    for entry in _COMMA.split((accept or "*/*")[:LONGEST]):
         media = entry.partition(";")[0].strip().lower()
         if media in ("multipart/related", "multipart/*"):
             media = (parameter(entry, "type") or "*/*").lower()

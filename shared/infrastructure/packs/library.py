@@ -38,7 +38,7 @@ class Library:
         """The pack in whatever state it was stored. Blocks."""
         try:
             return Pack.unpacked(self._blobs.get(name_in(folder)))
-        except (NotFound, ValueError, TypeError, AttributeError):  # none, or one of another release
+        except (NotFound, ValueError):  # none, or one of another release
             return None
 
     def keep(self, folder: str, pack: Pack) -> None:

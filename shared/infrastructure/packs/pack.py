@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
 from types import MappingProxyType
@@ -64,6 +65,14 @@ class Pack(NamedTuple):
 
     @classmethod
     def unpacked(cls, data: bytes) -> Self:
+        """Raises ValueError for what was packed by another release, or is damaged."""
+        try:
+            return cls._unpacked(data)
+        except (OSError, EOFError, TypeError, LookupError, AttributeError, zlib.error) as error:
+            raise ValueError from error
+
+    @classmethod
+    def _unpacked(cls, data: bytes) -> Self:
         revision, at = data[:REVISION].decode().strip(), REVISION + LENGTH
         end = at + int(data[REVISION:at])
         instances, lights = json.loads(gzip.decompress(data[at:end]))

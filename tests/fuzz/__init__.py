@@ -1,0 +1,1 @@
+"""Coverage-guided search for bytes that break what reads strangers' bytes (atheris)."""
