@@ -9,7 +9,7 @@ from shared.domain.errors import DomainError
 REMARKING = "pydicom"  # says what is wrong in a file by quoting it
 QUERY = re.compile(r"(?<=[\w/.])\?[\w%.-]+=[^\s\"'<>]*")  # of an address: a search names patients
 E_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
-UID = re.compile(r"(?<![\w.])(?:\d+(?:\.\d+){5,}|2\.25\.\d{8,}(?:\.\d+)*)(?![\w.])")  # of a study, say
+UID = re.compile(r"(?<![\w.])(?:\d+(?:\.\d+){5,}|2\.25\.\d{8,}(?:\.\d+)*)(?!\.?\w)")  # of a study, say
 BEARER = re.compile(r"(?i)\b(bearer|basic)\s+[\w.~+/=-]{8,}")
 
 

@@ -18,6 +18,7 @@ from shared.infrastructure.opentelemetry.listener import OpenTelemetry
 CONSOLE = "console"
 QUIET = {  # telemetry about the exporter, and its remote configuration: two more addresses to call
     "APPLICATIONINSIGHTS_STATSBEAT_DISABLED_ALL": "true",
+    "APPLICATIONINSIGHTS_SDKSTATS_DISABLED": "true",
     "APPLICATIONINSIGHTS_CONTROLPLANE_DISABLED": "true",
 }
 

@@ -20,6 +20,7 @@ HEAVY = (
     "msal",
     "numpy",
     "onnxruntime",
+    "opentelemetry",
     "pydicom",
     "requests",
     "urllib3",
@@ -57,7 +58,8 @@ def test_the_inference_job_never_loads(job: set[str], module: str) -> None:
 
 
 def test_a_job_that_finds_nothing_to_do_loads_neither_models_nor_images() -> None:
-    assert loaded_by("shared.inference.__main__").isdisjoint({"onnxruntime", "pydicom", "numpy"})
+    heavy = {"onnxruntime", "opentelemetry", "pydicom", "numpy"}
+    assert loaded_by("shared.inference.__main__").isdisjoint(heavy)
 
 
 def test_the_checks_above_see_what_is_loaded(app: set[str], job: set[str]) -> None:

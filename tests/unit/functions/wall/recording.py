@@ -9,6 +9,7 @@ from email.message import EmailMessage
 
 import azure.functions as func
 
+from tests.hearing import hearing
 from tests.unit.functions.browser import Answer
 from tests.unit.functions.index import HTTP, INDEXED
 from tests.unit.functions.wall.asking import question
@@ -46,6 +47,7 @@ class Day:
     answers: list[tuple[str, str, Answer]] = field(default_factory=list[tuple[str, str, Answer]])
     messages: list[str] = field(default_factory=list[str])
     logs: list[str] = field(default_factory=list[str])
+    told: str = ""  # traces and measurements
 
     def ask(self, people: Sequence[str], *about: Things) -> None:
         """The own things first; with links and files that others were given, nobody comes."""
@@ -93,6 +95,14 @@ def words_of(mail: EmailMessage) -> str:
     """Headers and all parts, as a reader sees them."""
     parts = [part.get_content() for part in mail.walk() if part.get_content_maintype() == "text"]
     return "\n".join([*map(str, mail.values()), *parts])
+
+
+@contextmanager
+def telling(day: Day) -> Generator[None]:
+    """Telemetry is on, and what it tells is kept."""
+    with hearing() as heard:
+        yield
+        day.told = heard.everything()
 
 
 @contextmanager

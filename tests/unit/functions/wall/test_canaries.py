@@ -4,7 +4,7 @@ import pytest
 
 from tests.unit.functions.wall.installation import OURS, THEIRS, Installation
 from tests.unit.functions.wall.marking import mark
-from tests.unit.functions.wall.recording import CONSUMERS, Day, held, overhearing, words_of
+from tests.unit.functions.wall.recording import CONSUMERS, Day, held, overhearing, telling, words_of
 
 HOSPITALS = ("anonymous", "member", "admin", "system")
 CLINICS = ("their_admin", "their_member")
@@ -19,7 +19,7 @@ def day(built: Installation) -> Day:
     built.restore()
     day = Day(built)
     ours, theirs = built.ours, built.theirs
-    with overhearing(day):
+    with overhearing(day), telling(day):
         day.ask(CLINICS, theirs, ours)
         day.ask(HOSPITALS, ours, theirs)
         day.ask((*OPERATORS, *AT_THE_HOSPITAL), ours, theirs)
@@ -69,6 +69,12 @@ def test_queues_carry_ids_and_nothing_about_anybody(day: Day) -> None:
 def test_logs_say_nothing_about_anybody(day: Day) -> None:
     assert [line for line in day.logs if held(line, [w.lower() for w in PERSONAL])] == []
     assert day.logs != []
+
+
+def test_traces_and_measurements_say_nothing_about_anybody(day: Day) -> None:
+    assert len(day.told.splitlines()) > 1000
+    images = [f"1.2.{tenant.number}00." for tenant in (OURS, THEIRS)]  # how the UIDs of their series begin
+    assert held(day.told, [word.lower() for word in (*PERSONAL, *images)]) == []
 
 
 def test_the_audit_and_failures_name_patients_by_number_only(day: Day) -> None:
