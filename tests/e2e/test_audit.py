@@ -10,6 +10,7 @@ from infra.local.commands import audit
 from tests.e2e.axe import shortcomings
 from tests.e2e.conftest import Arrive
 from tests.e2e.letters import link_to
+from tests.e2e.prepare import analysed
 from tests.servers.imagini import Running
 
 MRN, HOSPITAL = "IYET5.0", "Orthanc Demo Hospital"
@@ -59,6 +60,12 @@ def test_emergency_access_is_asked_for_seen_by_everybody_and_ends(arrive: Arrive
     expect(operator.patient.header).to_contain_text("COMUNIX")
     expect(emergency.banner).to_be_visible()
     assert shortcomings(operator.page) == []
+    operator.patient.open(MRN, analysed(imagini, imagini.study_with_findings))
+    operator.viewer.wait_for_image()
+    operator.viewer.enter_full_screen()
+    expect(operator.viewer.panel).to_contain_text("You can look at the findings.")
+    expect(operator.viewer.panel.get_by_role("button", name=re.compile("Approve|Decline|Undo"))).to_have_count(0)
+    operator.viewer.leave_full_screen()
 
     page = link_to(imagini, "org.admin@example.org", AUDIT)
     admin = arrive("es").sign_in(imagini.account("org_admin"), AUDIT)

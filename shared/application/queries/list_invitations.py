@@ -7,6 +7,7 @@ from pydantic import Field
 
 from shared.application.models.invitations import InvitationPage, InvitationView
 from shared.application.ports import Clock, Condition
+from shared.application.services.by_organization import Slice, by_organization
 from shared.application.services.members import organization_seen
 from shared.application.services.organization_names import OrganizationNames
 from shared.application.unit_of_work import UnitOfWork
@@ -34,13 +35,11 @@ def list_invitations(
 ) -> InvitationPage:
     organization = organization_seen(query.organization, actor)
     invitations, where = uow.of(Invitation, USERS), list(_conditions(query, organization))
-    found = invitations.all(
-        *where,
-        order="organization_id" if query.sort == "organization" else query.sort,
-        descending=query.descending,
-        offset=query.offset,
-        limit=query.limit,
-    )
+    page = Slice(query.descending, query.offset, query.limit)
+    if query.sort == "organization":
+        found = by_organization(invitations, where, "organization_id", uow, "email", page)
+    else:
+        found = invitations.all(*where, order=query.sort, **page._asdict())
     names, now = OrganizationNames(uow), clock.now()
     return InvitationPage(
         items=[InvitationView.of(one, now, names.of(one.organization_id)) for one in found],

@@ -7,6 +7,7 @@ from pydantic import Field
 
 from shared.application.models.users import UserPage
 from shared.application.ports import Condition
+from shared.application.services.by_organization import Slice, by_organization
 from shared.application.services.members import Rows, organization_seen
 from shared.application.unit_of_work import UnitOfWork
 from shared.core.mediator import Query, handles
@@ -33,13 +34,11 @@ class ListUsers(Query[UserPage]):
 def list_users(query: ListUsers, *, uow: UnitOfWork, actor: Actor) -> UserPage:
     organization = organization_seen(query.organization, actor)
     users, where = uow.of(User, USERS), list(_conditions(query, organization, actor))
-    found = users.all(
-        *where,
-        order=f"index.{query.sort}",
-        descending=query.descending,
-        offset=query.offset,
-        limit=query.limit,
-    )
+    page = Slice(query.descending, query.offset, query.limit)
+    if query.sort == "organization":
+        found = by_organization(users, where, "index.organization", uow, "index.last_name", page)
+    else:
+        found = users.all(*where, order=f"index.{query.sort}", **page._asdict())
     rows = Rows(uow)
     return UserPage(items=[rows.of(user, organization) for user in found], total=users.count(*where))
 

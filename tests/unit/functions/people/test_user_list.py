@@ -6,8 +6,9 @@ from urllib.parse import quote
 
 import pytest
 
+from shared.application.commands.edit_organization import EditOrganization
 from shared.application.ports import Change
-from shared.domain.access import Role
+from shared.domain.access import PLATFORM, Role
 from shared.domain.partitions import USERS
 from shared.domain.user import User
 from tests.builders import CLINIC, HOSPITAL
@@ -101,6 +102,28 @@ def test_who_runs_the_platform_sees_everybody_and_filters(
     assert names(head.get("/users?sort=organization&descending=true"))[0] == "Both"
     [both] = head.get("/users?search=both").json["items"]
     assert [m["organization_name"] for m in both["memberships"]] == ["Other Clinic", "Hospital General"]
+
+
+def test_organizations_are_sorted_by_the_names_that_are_shown(
+    world: World, head: Browser, caller: Caller
+) -> None:
+    caller.actor = OPERATOR
+    register(world, "Olga Root", platform_role=Role.APP_ADMIN)
+    for number in range(3):
+        register(world, f"H{number} General{number}", (HOSPITAL, Role.MEMBER))
+        register(world, f"C{number} Clinical{number}", (CLINIC, Role.MEMBER))
+    in_order = ["Olga", "H0", "H1", "H2", "C0", "C1", "C2"]
+
+    def pages_of(size: int, query: str = "") -> list[str]:
+        pages = range(0, len(in_order), size)
+        rows = [head.get(f"/users?sort=organization&offset={at}&limit={size}{query}") for at in pages]
+        return [name for page in rows for name in names(page)]
+
+    assert pages_of(7) == pages_of(2) == pages_of(3) == in_order
+    world.send(EditOrganization(organization_id=CLINIC, display_name="Ábside Clinic"), PLATFORM)
+    assert pages_of(2) == ["Olga", "C0", "C1", "C2", "H0", "H1", "H2"]
+    assert pages_of(4, "&descending=true") == ["H0", "H1", "H2", "C0", "C1", "C2", "Olga"]
+    assert pages_of(1, "&search=clinical") == ["C0", "C1", "C2"]
 
 
 def test_the_super_admin_is_seen_by_nobody_else(world: World, head: Browser, caller: Caller) -> None:  # C6
