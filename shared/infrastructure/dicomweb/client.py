@@ -17,7 +17,8 @@ from shared.infrastructure.dicomweb.watching import asked
 
 IDLE = 0.8  # seconds; Orthanc closes a connection that it has not heard from for 1 s
 TOTAL = re.compile(r"[0-9]{1,9}", re.ASCII)
-LARGEST = 512 << 20  # bytes of an answer that is held as a whole
+LARGEST = 512 << 20  # bytes of an image that is held as a whole
+LARGEST_LIST = 32 << 20  # bytes; of 3,000 images a server tells some 16 MB
 
 
 class Answer(NamedTuple):
@@ -61,11 +62,11 @@ class Client:
     def get(self, path: str, accept: str) -> Answer:
         """Raises Unavailable where no answer comes; every status is an answer."""
         with self.stream("GET", path, {"Accept": accept}) as response:
-            return whole(response)
+            return whole(response, LARGEST_LIST)
 
     def post(self, path: str, body: bytes, content_type: str, accept: str) -> Answer:
         with self.stream("POST", path, {"Accept": accept, "Content-Type": content_type}, body) as response:
-            return whole(response)
+            return whole(response, LARGEST_LIST)
 
     @contextmanager
     def stream(
@@ -126,9 +127,9 @@ def _ask(
     return connection.getresponse()
 
 
-def whole(response: HTTPResponse) -> Answer:
+def whole(response: HTTPResponse, largest: int = LARGEST) -> Answer:
     """Raises Unavailable where it is too large, or cut short."""
-    body = response.read(LARGEST)
+    body = response.read(largest)
     if not response.isclosed() and response.read(1):
         raise trouble("too-much")
     if response.length:  # bytes that were announced and did not come

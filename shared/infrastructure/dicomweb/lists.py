@@ -10,7 +10,6 @@ from shared.infrastructure.dicomweb.remarks import trouble
 
 JSON = "application/dicom+json"
 NO_CONTENT = 204
-LARGEST = 32 << 20  # bytes; of 3,000 images a server tells some 16 MB
 MOST = 2_000_000  # lists, objects and what is in them; each takes a hundred bytes, whatever it took before
 PLAIN = frozenset({str, int, float, bool, type(None)})
 HALF_A_LETTER = re.compile(rb"\\u[dD][89a-fA-F]")
@@ -18,7 +17,7 @@ HALF_A_LETTER = re.compile(rb"\\u[dD][89a-fA-F]")
 
 def parsed(body: bytes) -> Any:
     """Raises Unavailable for what is no JSON, or would fill the memory."""
-    if len(body) > LARGEST or sum(map(body.count, (b"{", b"[", b","))) > MOST:
+    if sum(map(body.count, (b"{", b"[", b","))) > MOST:
         raise trouble("too-much")
     try:
         found = json.loads(body, parse_constant=_no_number)

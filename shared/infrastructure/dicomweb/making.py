@@ -71,7 +71,13 @@ def _frames(instance: Instance, frames: tuple[int, ...], accept: str) -> Answer:
         return _whole(form, decoded(instance.data, frames))
     data = memoryview(instance.data)
     ranges = (instance.frames[number - 1] for number in frames)
-    return _whole(form, [data[offset : offset + length] for offset, length in ranges])
+    return _whole(form, [_joined(data, frame) for frame in ranges])
+
+
+def _joined(data: memoryview, ranges: Sequence[int]) -> Piece:
+    """A frame may lie in several fragments."""
+    pieces = [data[at : at + length] for at, length in zip(ranges[::2], ranges[1::2], strict=True)]
+    return pieces[0] if len(pieces) == 1 else b"".join(pieces)
 
 
 def _whole(form: Form, parts: Sequence[Piece]) -> Whole:
