@@ -39,6 +39,8 @@ class Installation:
             "AzureWebJobsStorage": azurite,
             "IMAGINI_STORAGE": azurite,
             "IMAGINI_DATA": str(folder),
+            "IMAGINI_TRACES": str(folder / "traces.jsonl"),
+            "OTEL_METRIC_EXPORT_INTERVAL": "1000",  # milliseconds
             "FUNCTIONS_REQUEST_BODY_SIZE_LIMIT": str(210 << 20),  # as the function app on Azure is given
             "PYTHON_THREADPOOL_THREAD_COUNT": "16",
             "AzureFunctionsJobHost__extensions__queues__visibilityTimeout": "00:00:01",  # between two tries
