@@ -180,6 +180,19 @@ def rows_that_are_a_list() -> bytes:
     return with_header(element(0x00280010, b"US", b"\x20\0\x20\0"))
 
 
+def greedy() -> bytes:
+    """As many pixels as there may be, of nothing, and a table to look them up in: 40 bytes for each."""
+    side = 5792
+    ds = _compressed(RLELossless)
+    ds.Rows = ds.Columns = side
+    table = Dataset()
+    table.LUTDescriptor, table.LUTData = [0, 0, 16], bytes(1 << 17)
+    table["LUTDescriptor"].VR, table["LUTData"].VR = "US", "OW"
+    ds.VOILUTSequence = [table]
+    runs = b"\x81\0" * -(-side * side // 128)
+    return saved(_holding(ds, struct.pack("<16I", 2, 64, 64 + len(runs), *[0] * 13) + runs + runs))
+
+
 def _with(**attributes: object) -> bytes:
     ds = dcmread(BytesIO(ct_slice(STUDY, SERIES)))
     for keyword, value in attributes.items():

@@ -2,12 +2,10 @@
 
 import os
 import signal
-import struct
 from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
-from pydicom.dataset import Dataset
 
 from infra.phantoms.dicom.common import to_bytes
 from infra.phantoms.odd import small_radiograph
@@ -16,10 +14,7 @@ from shared.imaging.apart.pool import Pool
 from shared.imaging.errors import Busy, ImagingError, TooCostly, Undecodable
 from shared.imaging.limits import MEMORY
 from shared.imaging.render import render_png
-from tests.hostile_files import BOMBS
-
-SIDE = 5792
-"""Squared it is what one frame may have."""
+from tests.hostile_files import BOMBS, greedy
 
 
 @pytest.fixture(scope="module")
@@ -39,30 +34,6 @@ def child() -> Generator[Child]:
 def picture(decoder: Pool | Child, file: bytes) -> bytes:
     [made] = decoder.ask("picture", file, frame=1, viewport=None, window=None, quality=90, png=True)
     return made
-
-
-def greedy() -> bytes:
-    """As many pixels as there may be, of nothing, and a table to look them up in: 40 bytes for each."""
-    ds = small_radiograph()
-    ds.Rows = ds.Columns = SIDE
-    table = Dataset()
-    table.LUTDescriptor, table.LUTData = [0, 0, 16], bytes(1 << 17)
-    table["LUTDescriptor"].VR, table["LUTData"].VR = "US", "OW"
-    ds.VOILUTSequence = [table]
-    del ds.WindowCenter, ds.WindowWidth
-    runs = b"\x81\0" * -(-SIDE * SIDE // 128)
-    stream = struct.pack("<16I", 2, 64, 64 + len(runs), *[0] * 13) + runs + runs
-    return _as_rle(ds, stream)
-
-
-def _as_rle(ds: Dataset, stream: bytes) -> bytes:
-    from pydicom.encaps import encapsulate
-    from pydicom.uid import RLELossless
-
-    ds.PixelData = encapsulate([stream])
-    ds["PixelData"].VR, ds["PixelData"].is_undefined_length = "OB", True
-    ds.file_meta.TransferSyntaxUID = RLELossless
-    return to_bytes(ds)
 
 
 def test_a_picture_is_the_same_wherever_it_is_made(pool: Pool) -> None:
