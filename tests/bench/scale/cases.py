@@ -82,7 +82,7 @@ def measures() -> Sequence[Case]:
 
 
 def one_stamp() -> Case:
-    return Case("one large deployment", TEN_MILLION, one_large(deployed()))
+    return Case("in one", TEN_MILLION, one_large(deployed()))
 
 
 def profiles() -> Sequence[Case]:

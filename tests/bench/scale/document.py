@@ -7,7 +7,14 @@ from pathlib import Path
 
 from tests.bench.scale import cases
 from tests.bench.scale.outcome import Outcome
-from tests.bench.scale.table import limit_table, main_table, measure_table, profile_table, trouble_table
+from tests.bench.scale.table import (
+    limit_table,
+    main_table,
+    measure_table,
+    price_chart,
+    profile_table,
+    trouble_table,
+)
 
 DOCUMENT = Path(__file__).parents[3] / "docs" / "scale.md"
 
@@ -22,9 +29,11 @@ def tables(progress: Callable[[str], None]) -> dict[str, str]:
         return case.run(progress)
 
     profiles, trouble, measures = cases.profiles(), cases.trouble(), cases.measures()
+    seen, names = list(map(run, pictured)), [case.name for case in pictured]
     return {
         "limits": limit_table(),
-        "volumes": main_table(list(map(run, pictured)), [case.name for case in pictured]),
+        "volumes": main_table(seen, names),
+        "chart": price_chart(seen[:-1], names[:-1]),
         "measures": measure_table(measures, list(map(run, measures))),
         "profiles": profile_table(profiles, list(map(run, profiles))),
         "trouble": trouble_table(trouble, list(map(run, trouble))),

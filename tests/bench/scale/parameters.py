@@ -177,18 +177,18 @@ class Step(NamedTuple):
 
 
 STEPS: dict[str, Step] = {
-    "order": Step(68.2, 0.0, 6, 0, 0, 3, 1536),
-    "fetch": Step(35.4, 1.0, 6, 4, 4, 3, 289),
+    "order": Step(68.2, 2.8, 7, 0, 0, 3, 1536),
+    "fetch": Step(37.4, 1.0, 8, 4, 4, 3, 289),
     "infer": Step(0.0, 0.0, 0, 6, 4, 4, 0),
     "result": Step(39.8, 1.0, 5, 1, 0, 3, 885),
     "worklist": Step(10.2, 5.0, 7, 0, 0, 2, 130),
     "audit": Step(0.7, 10.5, 2, 0, 0, 2, 797),
     "session": Step(0.0, 3.0, 3, 0, 0, 0, 0),
-    "dashboard": Step(0.0, 48.0, 9, 0, 0, 1, 1043),
+    "dashboard": Step(0.0, 50.8, 10, 0, 0, 1, 1043),
     "dashboard again": Step(0.0, 16.8, 6, 0, 0, 0, 0),
     "progress": Step(36.2, 0.0, 4, 0, 0, 1, 753),
     "progress again": Step(2.8, 0.0, 1, 0, 0, 0, 0),
-    "read": Step(364.9, 76.6, 50, 0, 0, 11, 6788),
+    "read": Step(365.9, 82.2, 53, 0, 0, 11, 6788),
 }
 TASKS: dict[str, int] = {"worklist": 5, "audit": 11}
 """Messages of a study, from the order to the signature."""

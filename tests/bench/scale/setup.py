@@ -36,7 +36,7 @@ def _busiest(zones: Zones, length: float) -> float:
 
 THOUSAND = Volume(1_000, 1, ONE_ZONE, 0.0, 7 * DAY)
 HUNDRED_THOUSAND = Volume(100_000, 10, ONE_ZONE, DAY, DAY)
-TEN_MILLION = Volume(10_000_000, 1_000, WORLD, _busiest(WORLD, 1800), 1800)
+TEN_MILLION = Volume(10_000_000, 1_000, WORLD, _busiest(WORLD, 1200), 1200)
 
 
 @dataclass(frozen=True)

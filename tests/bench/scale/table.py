@@ -60,6 +60,24 @@ def main_table(seen: Sequence[Outcome], names: Sequence[str]) -> str:
     return _table([head, *([row, *(each[row] for each in columns)] for row in columns[0])])
 
 
+def price_chart(seen: Sequence[Outcome], names: Sequence[str]) -> str:
+    """What a study costs, in cents."""
+    labels = [f'"{_short_count(one)} {name}"' for one, name in zip(seen, names, strict=True)]
+    cents = [f"{sum(monthly(one).values()) / one.volume.per_month * 100:.1f}" for one in seen]
+    lines = [
+        "xychart-beta",
+        '    title "US cents a study"',
+        f"    x-axis [{', '.join(labels)}]",
+        f"    bar [{', '.join(cents)}]",
+    ]
+    return "\n".join(["```mermaid", *lines, "```"])
+
+
+def _short_count(seen: Outcome) -> str:
+    count = seen.volume.per_month
+    return f"{count // 1_000_000}M" if count >= 1_000_000 else f"{count // 1000}k"
+
+
 def trouble_table(cases: Sequence[Case], seen: Sequence[Outcome]) -> str:
     head = "p50, p95, p99, others' p95, longest `fetch-study`, longest `infer`, oldest message, 429"
     rows = [["100,000 a month, and", *head.split(", "), "turned away", "given up", "not found"]]

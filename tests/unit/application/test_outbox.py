@@ -2,6 +2,7 @@
 
 import pytest
 
+from shared.application.commands import sweep_outbox
 from shared.application.commands.analyse_study import AnalyseStudy
 from shared.application.commands.fetch_study import FetchStudy
 from shared.application.commands.sweep_outbox import SweepOutbox
@@ -115,3 +116,16 @@ def test_all_promises_of_one_commit_are_kept_after_an_outage(world: World, line:
     world.time.passes(minutes=1)
     sweep(world)
     assert (line.length(FetchStudy.queue), promised(world)) == (3, 0)
+
+
+def test_one_sweep_sends_all_that_a_long_outage_has_left(
+    world: World, line: FlakyQueue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sweep_outbox, "BATCH", 2)
+    left = [Outgoing(queue="audit", message=f"{n}", committed_at=world.time.now()) for n in range(5)]
+    world.keep("somewhere", *left)
+    world.time.passes(minutes=1)
+    world.keep("anywhere", Outgoing(queue="audit", message="now", committed_at=world.time.now()))
+
+    assert world.send(SweepOutbox(), PLATFORM) == 5
+    assert sorted(line.messages("audit")) == ["0", "1", "2", "3", "4"]
