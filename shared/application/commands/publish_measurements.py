@@ -1,5 +1,7 @@
 """Send the current measurements of a study to the organization's source: there, others see them too."""
 
+from contextlib import suppress
+
 from shared.application.commands.index_study import IndexStudy
 from shared.application.dicom.source import DicomSources
 from shared.application.models.measurements import MeasurementsView
@@ -55,6 +57,7 @@ def publish_measurements(
     line = AuditLine.of(actor, command.discloses, study_uid, clock.now(), version.id)
     uow.of(AuditLine, partition).add(line)
     uow.then(IndexStudy(organization_id=organization_id, study_uid=study_uid))
-    uow.commit()
+    with suppress(Stale):  # somebody else has published it at the same moment: theirs stands on record
+        uow.commit()
     studies.forget(organization_id, study_uid)
     return history.show(organization_id, study_uid)

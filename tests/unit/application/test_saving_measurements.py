@@ -3,6 +3,8 @@
 import asyncio
 import gzip
 import json
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from io import BytesIO
 from typing import Any, cast
 
@@ -260,6 +262,16 @@ def test_another_version_can_be_made_the_current_one_by_who_has_seen_all(world: 
     assert view.versions[0].is_current
     with pytest.raises(NotFound):
         world.send(ChooseMeasurements(**HERE, version=3, seen=2), ada)
+
+
+def test_no_save_is_lost_however_many_save_at_once(world: World, ada: Actor) -> None:
+    uids = [f"{STUDY}.9.{number}" for number in range(1, 7)]
+    with ThreadPoolExecutor(len(uids)) as pool:
+        list(pool.map(partial(save, world, ada), uids))
+    versions = measurements(world, ada).versions
+    assert [v.number for v in versions] == [6, 5, 4, 3, 2, 1]
+    assert sorted(v.sop_instance_uid for v in versions) == uids
+    assert [v.number for v in versions if v.is_current] == [1]
 
 
 def test_saving_the_same_report_again_makes_no_version(world: World, ada: Actor) -> None:

@@ -33,6 +33,7 @@ MODULES: tuple[ModuleType, ...] = (actors, consumer, endpoint, outbox)
 CLINICAL = (
     f"/studies/{STUDY}/findings",
     f"/studies/{STUDY}/analyses",
+    f"/studies/{STUDY}/measurements",
     f"/studies/{STUDY}/report",
     f"/studies/{STUDY}",
     "/studies",

@@ -1,7 +1,7 @@
 """Two organizations, one PACS, one study: whatever people do, neither is told of the other's work.
 
-Both see the study itself, as the PACS is theirs. Findings, decisions, reports, registered patients, people,
-invitations and the audit are one organization's. # threats 1 2 5
+Both see the study itself, as the PACS is theirs. Findings, decisions, measurements, reports, registered
+patients, people, invitations and the audit are one organization's. # threats 1 2 5
 """
 
 import os
@@ -29,6 +29,7 @@ from tests.unit.functions.wall.shared_pacs import (
     chest,
     tell_apart,
 )
+from tests.viewer_report import viewer_report
 
 ORGANIZATIONS = (HOSPITAL, CLINIC)
 NAMES = ("zephyr-member", "zephyr-admin", "quokka-member", "quokka-admin", "both")
@@ -134,6 +135,17 @@ class TwoOrganizations(RuleBasedStateMachine):
         self.ask(name, "PUT", path, {"sections": sections}, **{"if-match": etag})
         if signed:
             self.ask(name, "POST", f"{path}/signature", {"override_reason": f"{self.word(name)} override"})
+
+    @rule(name=somebody)
+    def measure(self, name: str) -> None:
+        """Each organization's is a set of its own, until it is published."""
+        self.arrive(name)
+        told = {
+            "SOPInstanceUID": f"1.2.9.{next(self.numbers)}",
+            "SeriesDescription": f"{self.word(name)} lines",
+        }
+        self.ask(name, "POST", "/dicomweb/studies", upload(viewer_report(STUDY, MRN, **told)), **MULTIPART)
+        self.ask(name, "GET", f"/dicomweb/studies/{STUDY}/metadata")
 
     @rule(name=somebody)
     def upload(self, name: str) -> None:
