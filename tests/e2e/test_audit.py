@@ -60,12 +60,6 @@ def test_emergency_access_is_asked_for_seen_by_everybody_and_ends(arrive: Arrive
     expect(operator.patient.header).to_contain_text("COMUNIX")
     expect(emergency.banner).to_be_visible()
     assert shortcomings(operator.page) == []
-    operator.patient.open(MRN, analysed(imagini, imagini.study_with_findings))
-    operator.viewer.wait_for_image()
-    operator.viewer.enter_full_screen()
-    expect(operator.viewer.panel).to_contain_text("You can look at the findings.")
-    expect(operator.viewer.panel.get_by_role("button", name=re.compile("Approve|Decline|Undo"))).to_have_count(0)
-    operator.viewer.leave_full_screen()
 
     page = link_to(imagini, "org.admin@example.org", AUDIT)
     admin = arrive("es").sign_in(imagini.account("org_admin"), AUDIT)
@@ -73,6 +67,14 @@ def test_emergency_access_is_asked_for_seen_by_everybody_and_ends(arrive: Arrive
     expect(admin.audit.line("Ada Abreu", "Abrió un acceso de emergencia")).to_contain_text(REASON)
     expect(admin.audit.line("Ada Abreu", "Buscó a un paciente")).to_contain_text(MRN)
 
+    operator.patient.open(MRN, analysed(imagini, imagini.study_with_findings))
+    operator.viewer.wait_for_image()
+    operator.viewer.enter_full_screen()
+    expect(operator.viewer.panel).to_contain_text("You can look at the findings.")
+    expect(
+        operator.viewer.panel.get_by_role("button", name=re.compile("Approve|Decline|Undo"))
+    ).to_have_count(0)
+    operator.viewer.leave_full_screen()
     emergency.end()
     operator.page.wait_for_url(f"**{EMERGENCY}")
     expect(emergency.banner).to_have_count(0)
