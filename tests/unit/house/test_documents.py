@@ -8,7 +8,7 @@ import pytest
 
 from infra.local import cli
 from infra.local.commands import bench
-from infra.local.testing.steps import PARTS
+from infra.local.testing.steps import LONG, PARTS
 from shared.application.models.inference import InferSeries, ResultReady
 from tests.unit.house.tree import ROOT, TOP, files, shown
 
@@ -17,7 +17,7 @@ DOCUMENTS = sorted({*READMES, *files(*(folder.name for folder in TOP), endings=(
 COMMAND = re.compile(r"\./imagini ([a-z][a-z-]*)((?: [a-z][a-z-]*(?![\w.=/]))*)")
 PLACE = re.compile(rf"(?<![\w./-])((?:{'|'.join(folder.name for folder in TOP)})/[\w./-]*\w)")
 BUILT = ("static-web/out", "static-web/viewer/dist")
-NAMED = {"test": PARTS, "bench": bench.names()}  # commands that take names
+NAMED = {"test": (*PARTS, *LONG), "bench": bench.names()}  # commands that take names
 TASKS = {task.queue: task for task in (InferSeries, ResultReady)}
 
 
