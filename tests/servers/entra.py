@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
-from urllib.error import URLError
 from urllib.parse import parse_qsl, urlsplit
 from urllib.request import urlopen
 
@@ -51,11 +50,11 @@ class Provider:
 
     def waves_through(self, address: str) -> dict[str, str]:
         """What its sign-in page answers, by way of the browser."""
-        shown = requests.get(address, allow_redirects=False, timeout=10, verify=str(self.certificate))
+        shown = requests.get(address, allow_redirects=False, timeout=60, verify=str(self.certificate))
         return dict(parse_qsl(urlsplit(shown.headers["location"]).query))
 
     def keys(self) -> dict[str, Any]:
-        return requests.get(f"{self.authority}/v2.0/jwks", timeout=10, verify=str(self.certificate)).json()
+        return requests.get(f"{self.authority}/v2.0/jwks", timeout=60, verify=str(self.certificate)).json()
 
 
 @contextmanager
@@ -75,10 +74,10 @@ def _answers(provider: Provider) -> bool:
     trusting = ssl.create_default_context(cafile=str(provider.certificate))
     try:
         with urlopen(
-            f"{provider.authority}/v2.0/.well-known/openid-configuration", timeout=2, context=trusting
+            f"{provider.authority}/v2.0/.well-known/openid-configuration", timeout=10, context=trusting
         ):
             return True
-    except URLError:
+    except OSError:
         return False
 
 

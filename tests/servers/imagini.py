@@ -14,9 +14,11 @@ from typing import Any
 
 from infra.local.client import Client
 from infra.local.stack.ports import free
+from tests.servers.process import with_parent
 
 ROOT = Path(__file__).parents[2]
 READY = "ready "
+STOP_SECONDS = 60
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,7 @@ def running_imagini(progress: Callable[[str], None] = print, *arguments: str) ->
         data = Path(folder)
         command = [sys.executable, "-m", "infra.local", "up", "--port", str(free()), "--data", str(data)]
         process = subprocess.Popen(
-            [*command, *arguments],
+            [*with_parent("TERM"), *command, *arguments],
             cwd=ROOT,
             text=True,
             stdout=subprocess.PIPE,
@@ -83,7 +85,7 @@ def running_imagini(progress: Callable[[str], None] = print, *arguments: str) ->
         finally:
             process.send_signal(signal.SIGTERM)
             try:
-                process.wait(10)
+                process.wait(STOP_SECONDS)
             except subprocess.TimeoutExpired:
                 process.kill()
                 raise

@@ -12,8 +12,8 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
-READY_SECONDS = 60.0
-STOP_SECONDS = 5.0
+READY_SECONDS = 180.0
+STOP_SECONDS = 15.0
 
 
 def free_ports(count: int) -> list[int]:
@@ -37,7 +37,7 @@ def running(command: Sequence[str], ready: Callable[[], bool], log: Path) -> Gen
     """Raises RuntimeError, with the end of the log, if the server ends or is not ready in time."""
     with log.open("wb") as output:
         server = subprocess.Popen(
-            [*_with_parent(), *command], stdout=output, stderr=subprocess.STDOUT, start_new_session=True
+            [*with_parent("KILL"), *command], stdout=output, stderr=subprocess.STDOUT, start_new_session=True
         )
     try:
         _wait(server, ready, log)
@@ -49,7 +49,7 @@ def running(command: Sequence[str], ready: Callable[[], bool], log: Path) -> Gen
 def answers(url: str) -> bool:
     """Whether an HTTP server answers, with whatever status."""
     try:
-        with urlopen(url, timeout=2):
+        with urlopen(url, timeout=10):
             return True
     except URLError as error:
         return hasattr(error, "code")
@@ -57,9 +57,9 @@ def answers(url: str) -> bool:
         return False
 
 
-def _with_parent() -> list[str]:
+def with_parent(signal: str) -> list[str]:
     """A prefix by which the kernel ends the server with us, even if we are killed."""
-    return [setpriv, "--pdeathsig", "KILL", "--"] if (setpriv := shutil.which("setpriv")) else []
+    return [setpriv, "--pdeathsig", signal, "--"] if (setpriv := shutil.which("setpriv")) else []
 
 
 def _wait(server: subprocess.Popen[bytes], ready: Callable[[], bool], log: Path) -> None:

@@ -77,6 +77,10 @@ class Process:
     def ask_to_stop(self) -> None:
         self._signal(signal.SIGTERM)
 
+    def interrupt(self) -> None:
+        """As Ctrl-C does."""
+        self._signal(signal.SIGINT)
+
     def stop(self, within: float) -> None:
         """SIGTERM to the whole group, SIGKILL to what is left of it after `within` seconds."""
         self.ask_to_stop()

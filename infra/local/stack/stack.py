@@ -14,7 +14,7 @@ from infra.local.stack.process import Process
 from infra.local.stack.progress import Tell, step
 from infra.local.stack.stopping import pause
 
-PATIENCE = 60.0  # seconds for a program to come up
+PATIENCE = 120.0  # seconds for a program to come up
 THREADS = "32"  # synchronous functions at once: they wait for PACS and storage more than they compute
 BODY_LIMIT = str(210 * 1024 * 1024)  # bytes; as the function app on Azure is given
 RESTARTS, WINDOW = 5, 60.0  # a program that dies more often than this within so many seconds stays dead

