@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
@@ -28,12 +27,13 @@ if TYPE_CHECKING:
 
 IMAGES = "dicomweb"  # the tag of the operations that a viewer calls for every image
 LARGEST_BODY = 1 << 20  # bytes of JSON; pixels travel through raw operations
-HEADERS = {
-    "Cache-Control": "no-store",
-    "X-Content-Type-Options": "nosniff",
-    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
-    "Cross-Origin-Resource-Policy": "same-origin",
-}
+HEADERS = (  # raw, as are the names below: looked at for every image
+    (b"cache-control", b"no-store"),
+    (b"x-content-type-options", b"nosniff"),
+    (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'"),
+    (b"cross-origin-resource-policy", b"same-origin"),
+)
+PROOFS = frozenset({b"authorization", b"cookie"})
 
 recent = RecentActors()
 
@@ -48,8 +48,8 @@ async def serve(operation: Operation, request: Request) -> Response:
     finally:
         if request.method not in SAFE:
             recent.forget()
-    for name, value in HEADERS.items():
-        response.headers.setdefault(name, value)
+    said = {name for name, _ in response.raw_headers}
+    response.raw_headers += [(name, value) for name, value in HEADERS if name not in said]
     return response
 
 
@@ -86,7 +86,7 @@ async def _must(actor: Actor, operation: Operation, request: Request) -> None:
 
 
 async def _caller(operation: Operation, request: Request) -> Actor:
-    shown = _shown(request) if operation.tag == IMAGES else ""
+    shown = _shown(request) if operation.tag == IMAGES else b""
     actor = recent.find(shown)
     if shown:
         measured(CACHE, 1, cache="access", outcome="hit" if actor else "miss")
@@ -98,13 +98,14 @@ async def _caller(operation: Operation, request: Request) -> Actor:
     return actor
 
 
-def _shown(request: Request) -> str:
+def _shown(request: Request) -> bytes:
     """All that the caller is known by."""
-    return "\n".join(filter(None, (request.headers.get(name) for name in ("authorization", "cookie"))))
+    raw: list[tuple[bytes, bytes]] = request.scope["headers"]
+    return b"\n".join([b"%s:%s" % (name, value) for name, value in raw if name in PROOFS])
 
 
 async def _raw(operation: Operation, request: Request, send: Send) -> Any:
-    if inspect.iscoroutinefunction(operation.view):
+    if operation.is_async:
         return await operation.view(request, send, **request.path_params)
     return await run_in_threadpool(operation.view, request, send, **request.path_params)
 

@@ -55,6 +55,10 @@ class Operation:
         return hints_of(self.view)
 
     @cached_property
+    def is_async(self) -> bool:
+        return inspect.iscoroutinefunction(self.view)
+
+    @cached_property
     def message(self) -> type[Message[Any]] | None:
         """What the request is read into; None for a raw operation, which takes the request itself."""
         first = self.hints[next(iter(inspect.signature(self.view).parameters))]

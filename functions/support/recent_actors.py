@@ -16,15 +16,15 @@ class RecentActors:
     """Used on the event loop alone, so nothing is locked."""
 
     def __init__(self) -> None:
-        self._seen: OrderedDict[str, tuple[float, Actor]] = OrderedDict()
+        self._seen: OrderedDict[bytes, tuple[float, Actor]] = OrderedDict()
 
-    def find(self, cookies: str) -> Actor | None:
-        since, actor = self._seen.get(cookies, (0.0, None))
+    def find(self, shown: bytes) -> Actor | None:
+        since, actor = self._seen.get(shown, (0.0, None))
         return actor if monotonic() - since < FRESH else None
 
-    def keep(self, cookies: str, actor: Actor) -> None:
-        self._seen[cookies] = monotonic(), actor
-        self._seen.move_to_end(cookies)
+    def keep(self, shown: bytes, actor: Actor) -> None:
+        self._seen[shown] = monotonic(), actor
+        self._seen.move_to_end(shown)
         if len(self._seen) > MOST:
             self._seen.popitem(last=False)
 

@@ -90,6 +90,7 @@ class WebServer(base.WebServer):
             host=self.hostname,
             port=self.port,
             lifespan="off",
+            proxy_headers=False,  # `address_of` reads them, and knows which to believe
             access_log=False,
             log_config=None,
         )

@@ -14,7 +14,7 @@ import function_app
 from functions.support.endpoint import serve
 from functions.support.operation import Operation, operations
 from functions.support.streaming_http import Request, Response
-from infra.local.host.routes import parameters, pattern
+from infra.local.host.routes import pattern
 
 assert function_app.app  # its import has declared the operations
 ROUTES = [(o, pattern(o.route)) for o in sorted(operations, key=lambda o: o.name)]
@@ -36,7 +36,8 @@ async def app(scope: Scope, receive: Receive, send: Send) -> None:
     path: str = scope["raw_path"].decode("latin-1").removeprefix("/api")
     for operation, route in routes(scope["method"], path.count("/")):
         if match := route.fullmatch(path):
-            request = Request({**scope, "path_params": parameters(match)}, receive, send)
+            scope["path_params"] = match.groupdict()  # nothing that is measured has letters to decode
+            request = Request(scope, receive, send)
             response = await serve(operation, request)
             break
     else:
@@ -46,5 +47,11 @@ async def app(scope: Scope, receive: Receive, send: Send) -> None:
 
 if __name__ == "__main__":
     uvicorn.run(
-        app, host="127.0.0.1", port=int(sys.argv[1]), lifespan="off", access_log=False, log_config=None
+        app,
+        host="127.0.0.1",
+        port=int(sys.argv[1]),
+        lifespan="off",
+        proxy_headers=False,
+        access_log=False,
+        log_config=None,
     )

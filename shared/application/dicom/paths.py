@@ -1,6 +1,7 @@
 """Names of DICOMweb resources: read from a path into UIDs, and built again from nothing but them."""
 
 import re
+from functools import lru_cache
 
 from shared.application.dicom.source import Resource
 from shared.domain.errors import NotFound
@@ -15,6 +16,7 @@ BELOW_STUDIES = re.compile(
 )
 
 
+@lru_cache(4096)
 def uid(text: str) -> str:
     """Raises NotFound: what is no UID names nothing."""
     if not UID.fullmatch(text):

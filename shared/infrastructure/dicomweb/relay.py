@@ -100,8 +100,12 @@ def _path(resource: Resource) -> str:
 
 
 def _label(headers: dict[str, str], media: str) -> str:
+    return _labelled(headers.get("content-type", media), media)
+
+
+@lru_cache(1000)
+def _labelled(stated: str, media: str) -> str:
     """The Content-Type of a part, always with a transfer syntax where pixels lie in it."""
-    stated = headers.get("content-type", media)
     kind = stated.partition(";")[0].strip().lower() or media
     syntax = parameter(stated, "transfer-syntax")
     if syntax is None and kind == OCTETS:

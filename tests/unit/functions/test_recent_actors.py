@@ -42,6 +42,6 @@ def test_a_session_that_ended_elsewhere_is_noticed_within_seconds(
 def test_no_more_callers_are_remembered_than_fit() -> None:
     recent = recent_actors.RecentActors()
     for n in range(recent_actors.MOST + 1):
-        recent.keep(f"cookie {n}", RADIOLOGIST)
-    assert recent.find("cookie 0") is None
-    assert recent.find("cookie 1") == RADIOLOGIST
+        recent.keep(b"cookie %d" % n, RADIOLOGIST)
+    assert recent.find(b"cookie 0") is None
+    assert recent.find(b"cookie 1") == RADIOLOGIST
