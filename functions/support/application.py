@@ -21,7 +21,7 @@ def observed() -> None:
     """Before anything is told of: begin to listen, where that is switched on."""
     from shared.observation import observe
 
-    observe(settings(), "imagini-functions")
+    observe(settings(), "functions")
 
 
 def settings() -> Settings:

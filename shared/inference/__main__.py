@@ -34,7 +34,7 @@ def main(linger: timedelta) -> int:
     hush()
     settings = Settings.from_environment()
     write_lines(readable=True)
-    observe(settings, "imagini-inference")
+    observe(settings, "inference")
     try:
         blobs = AzureBlobs.connect(settings.blob_service)
         made: list[ModelReader] = []

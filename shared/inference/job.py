@@ -38,6 +38,7 @@ class Job:
     def __init__(self, inbox: Inbox, queue: Queue, blobs: Blobs, reader: Callable[[], Reader]) -> None:
         """`reader` is asked for when there is work: what it needs takes a second to import."""
         self._inbox, self._queue, self._blobs, self._reader = inbox, queue, blobs, reader
+        self._came_from = ""  # the trace that brought what is worked on
 
     def drain(self, shift: Shift | None = None) -> int:
         """Works until no message is visible, or as long as the shift lasts; how many there were."""
@@ -52,8 +53,8 @@ class Job:
         return count
 
     def _handle(self, delivery: Delivery) -> None:
-        message, parent = opened(delivery.message)
-        with received("infer", InferSeries.queue, parent, delivery.attempts, delivery.since) as told:
+        message, self._came_from = opened(delivery.message)
+        with received("infer", InferSeries.queue, self._came_from, delivery.attempts, delivery.since) as told:
             self._work_off(delivery, message, told)
 
     def _work_off(self, delivery: Delivery, message: str, told: Span) -> None:
@@ -120,5 +121,6 @@ class Job:
             result=blob,
             again=task.again,
         )
-        self._queue.put(ResultReady.queue, sealed(ready.model_dump_json(), traceparent()))
+        trace = traceparent() if self._came_from else ""  # functions that send none may not understand one
+        self._queue.put(ResultReady.queue, sealed(ready.model_dump_json(), trace))
         log.info("Analysis %s: %s, seconds %s", task.analysis_id, result.outcome, result.seconds)

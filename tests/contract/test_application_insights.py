@@ -71,7 +71,7 @@ def ingestion() -> Generator[Ingestion]:
     """After one try at a message that fails, within a trace that began elsewhere."""
     server = Ingestion()
     Thread(target=server.serve_forever, daemon=True).start()
-    told_to = to_application_insights(server.connection, "imagini-inference", 1.0, with_identity=False)
+    told_to = to_application_insights(server.connection, "inference", 1.0, with_identity=False)
     telemetry.listen(told_to)
     try:
         with pytest.raises(Unavailable):
@@ -91,7 +91,7 @@ def test_what_is_received_arrives_as_a_request_of_the_trace_that_its_message_car
 
     assert request["tags"]["ai.operation.id"] == "ab" * 16
     assert request["tags"]["ai.operation.parentId"] == "cd" * 8
-    assert "imagini-inference" in request["tags"]["ai.cloud.role"]
+    assert request["tags"]["ai.cloud.role"] == "imagini.inference"
     said = request["data"]["baseData"]
     assert (said["name"], said["success"]) == ("infer", False)
     assert said["properties"]["imagini.queue"] == "infer"

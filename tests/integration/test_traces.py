@@ -134,7 +134,7 @@ def test_one_trace_goes_from_the_request_through_queues_and_job_to_the_findings(
     spans = _journey(story)
 
     assert {span["name"] for span in spans} >= set(JOURNEY)
-    assert {span["part"] for span in spans} == {"imagini-functions", "imagini-inference"}
+    assert {span["part"] for span in spans} == {"functions", "inference"}
     [recorded] = [span for span in spans if span["name"] == "record"]
     assert recorded["facts"]["findings"] >= 1
 

@@ -10,7 +10,7 @@ from infra.checks.code import Code
 # Names of alerts, and what their questions must look at.
 WANTED = {
     "poison-messages": ("StorageQueueLogs", 'endswith "-poison"'),
-    "oldest-message": ("StorageQueueLogs", '!endswith "-poison"'),
+    "oldest-message": ("imagini.queue.oldest", "StorageQueueLogs", '!endswith "-poison"'),
     "failure-rate": ("AppRequests", "ResultCode"),
     "inference-job-failures": ("ContainerAppSystemLogs", "Reason"),
 }

@@ -11,6 +11,7 @@ WORDS = frozenset({
     "studies", "series", "instances", "frames", "metadata", "rendered", "thumbnail", "bulkdata",
 })  # fmt: skip
 OTHERS = "other"
+NAME = "PACS"
 
 
 def asked(path: str) -> AbstractContextManager[object]:
@@ -21,7 +22,7 @@ def asked(path: str) -> AbstractContextManager[object]:
 def _asked(path: str) -> Generator[None]:
     call, began, outcome = call_of(path), perf_counter(), "failed"
     try:
-        with span(f"PACS {call}", "called", call=call):
+        with span(f"{NAME} {call}", "called", call=call):
             yield
         outcome = "answered"
     finally:

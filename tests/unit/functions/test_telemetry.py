@@ -181,3 +181,20 @@ def test_facts_that_are_measured_are_those_that_are_declared(heard: Heard) -> No
 def test_nobody_listens_unless_asked_to(tmp_path: Path) -> None:  # noqa: ARG001
     assert watching.listening() is False
     assert watching.trace("x", "inside") is watching.SILENCE
+
+
+def test_a_job_answers_without_a_trace_who_has_asked_without_one(world: World, heard: Heard) -> None:  # noqa: ARG001
+    asked = InferSeries(
+        organization_id=HOSPITAL,
+        study_uid=STUDY,
+        series_uid="1.2.3",
+        analysis_id="a1",
+        model_id="chest",
+        index="series.json",
+    )
+    world.queues.put(InferSeries.queue, asked.model_dump_json())
+
+    Job(world.queues, world.queues, world.kept, Reader).drain()
+
+    [answer] = world.queues.messages(ResultReady.queue)
+    assert opened(answer).trace == ""
