@@ -59,7 +59,7 @@ ACCOUNT_PER_S = Known(
     20_000, "requests/s", "limit", LEARN + "storage/common/scalability-targets-standard-account", "2025"
 )
 TENANT_PAUSE = Known(
-    30, "s", "assumed", "after which a study is looked at again whose PACS is busy", "2026-11"
+    60, "s", "assumed", "after which a study is looked at again whose PACS is busy", "2026-11"
 )
 TASK_SECONDS = Known(
     0.06, "s", "assumed", "of worklist, audit and result beside their records: blob and queue", "2026-11"
