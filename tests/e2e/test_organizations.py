@@ -173,7 +173,7 @@ def test_what_an_administrator_decides_decides_what_becomes_a_finding(
     threshold.fill("20")
     settings.save("Modelos de IA", "Guardar modelos")
     assert outcome(client, study)[1] >= 1
-    page.get_by_role("switch", name="Chest X-ray demonstration lee estudios").click()
+    page.get_by_role("switch", name="Demostración de radiografía de tórax lee estudios").click()
     settings.save("Modelos de IA", "Guardar modelos")
     assert outcome(client, study)[0] == "skipped"
 

@@ -38,6 +38,15 @@ def test_what_was_uploaded_is_found_and_opens(radiologist: Person) -> None:
     radiologist.shell.search(NOBODY.mrn)
     study = radiologist.patient.studies.first
     expect(study).to_contain_text("ODD FILES")
+
+    other = small_radiograph(number=23)
+    other.PatientID = "EX-OTHER"
+    upload.open()
+    upload.drop({"other.dcm": to_bytes(other)})  # on the page of NOBODY
+    expect(upload.file("other.dcm")).to_contain_text("Not sent: the file is of patient EX-OTHER.")
+    upload.close()
+    assert radiologist.page.request.get("/api/patients/EX-OTHER").status == 404
+
     study.get_by_role("button").first.click()
     study.get_by_role("button", name="Load in Viewer").click()
     radiologist.viewer.wait_for_image()

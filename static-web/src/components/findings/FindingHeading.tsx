@@ -6,7 +6,7 @@ import Typography from "@mui/material/Typography";
 import { HeatmapButton } from "@/components/findings/HeatmapButton";
 import { ProbabilityBar } from "@/components/findings/ProbabilityBar";
 import type { Finding } from "@/core/api/Types";
-import { describeLabel } from "@/core/format/Describe";
+import { describeLabel, describeModel } from "@/core/format/Describe";
 import { formatPercent } from "@/core/format/Percent";
 import { useI18n } from "@/core/i18n/I18n";
 
@@ -18,7 +18,7 @@ export function FindingHeading({ finding }: { finding: Finding }) {
   return (
     <Box sx={{ display: "flex", gap: 1.25, alignItems: "center" }}>
       <HeatmapButton finding={finding} />
-      <Tooltip title={`${t("findings.model", { name, version })}. ${threshold}.`} placement="left">
+      <Tooltip title={`${t("findings.model", { name: describeModel(name, t), version })}. ${threshold}.`} placement="left">
         <Box sx={{ flex: 1, minWidth: 0, display: "grid", gap: 0.5 }}>
           <Box
             sx={{

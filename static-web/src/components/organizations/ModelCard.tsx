@@ -6,8 +6,7 @@ import Switch from "@mui/material/Switch";
 import Typography from "@mui/material/Typography";
 import { ThresholdRow } from "@/components/organizations/ThresholdRow";
 import type { Model } from "@/core/api/Types";
-import type { PlainTextKey } from "@/core/i18n/Translate";
-import { texts } from "@/core/i18n/Texts";
+import { describeModel, describeNotice } from "@/core/format/Describe";
 import { useI18n } from "@/core/i18n/I18n";
 import type { ModelDraft } from "@/core/organizations/ModelDraft";
 
@@ -20,7 +19,6 @@ interface Props {
 /** One model: whether it reads studies, and from which probability on each of its labels counts. */
 export function ModelCard({ model, draft, onChange }: Props) {
   const { t } = useI18n();
-  const notice = `notice.${model.notice}`;
   return (
     <Box
       data-testid="model"
@@ -30,7 +28,7 @@ export function ModelCard({ model, draft, onChange }: Props) {
       <Box>
         <FormControlLabel
           control={<Switch size="small" checked={draft.on} onChange={(_, on) => onChange({ ...draft, on })} />}
-          label={t("settings.modelOn", { name: model.name })}
+          label={t("settings.modelOn", { name: describeModel(model.name, t) })}
           slotProps={{ typography: { variant: "body2", sx: { fontWeight: 600, ml: 0.5 } } }}
           sx={{ ml: -0.5 }}
         />
@@ -38,7 +36,7 @@ export function ModelCard({ model, draft, onChange }: Props) {
           {t("settings.modelVersion", { version: model.version, modalities: model.modalities.join(", ") })}
         </Typography>
         <Typography variant="caption" component="p" sx={{ color: "warning.main" }}>
-          {notice in texts.en ? t(notice as PlainTextKey) : model.notice}
+          {describeNotice(model.notice, t)}
         </Typography>
       </Box>
       {draft.on && (

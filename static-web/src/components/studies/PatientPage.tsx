@@ -31,7 +31,7 @@ export function PatientPage() {
         <PatientHeader patient={patient}>
           {studies?.length === 0 && <RegisteredPatientActions mrn={mrn} />}
           <WhoSawLink mrn={mrn} />
-          <UploadButton onStored={() => void refreshStudies()} />
+          <UploadButton mrn={mrn} onStored={() => void refreshStudies()} />
         </PatientHeader>
       )}
     </Box>

@@ -6,6 +6,7 @@ import { Mono } from "@/components/basics/Mono";
 import { PlainTable } from "@/components/table/PlainTable";
 import { Section } from "@/components/system/Section";
 import type { System } from "@/core/api/Types";
+import { describeLicence, describeModel } from "@/core/format/Describe";
 import { useI18n } from "@/core/i18n/I18n";
 
 /** What runs here: to be named when something is reported. */
@@ -42,9 +43,9 @@ export function VersionsSection({ system }: { system: System | undefined }) {
         rows={system?.models.map(({ id, name, version, licence, sha256 }) => ({
           key: id,
           cells: [
-            name,
+            describeModel(name, t),
             version,
-            licence,
+            describeLicence(licence, t),
             <Box key="hash" sx={{ py: 0.5, whiteSpace: "normal", overflowWrap: "anywhere", color: "text.secondary" }}>
               <Mono>{sha256}</Mono>
             </Box>,

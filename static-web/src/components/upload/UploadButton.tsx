@@ -7,8 +7,15 @@ import { UploadDialog } from "@/components/upload/UploadDialog";
 import { useMay } from "@/core/api/UseApi";
 import { useI18n } from "@/core/i18n/I18n";
 
-/** Opens the upload, as do files dragged over the page; `onStored` hears of every dialog that stored something. */
-export function UploadButton({ onStored }: { onStored: () => void }) {
+interface Props {
+  /** Whose page this is: files of others are held back. */
+  readonly mrn?: string;
+  /** Hears of every dialog that stored something. */
+  readonly onStored: () => void;
+}
+
+/** Opens the upload, as do files dragged over the page. */
+export function UploadButton({ mrn, onStored }: Props) {
   const { t } = useI18n();
   const [open, setOpen] = useState(false);
   const may = useMay("studies.store");
@@ -19,7 +26,7 @@ export function UploadButton({ onStored }: { onStored: () => void }) {
       <Button variant="outlined" startIcon={<Upload size={15} aria-hidden />} onClick={() => setOpen(true)}>
         {t("upload.open")}
       </Button>
-      {open && <UploadDialog onStored={onStored} onClose={() => setOpen(false)} />}
+      {open && <UploadDialog mrn={mrn} onStored={onStored} onClose={() => setOpen(false)} />}
     </>
   );
 }

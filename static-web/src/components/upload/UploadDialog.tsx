@@ -13,14 +13,16 @@ import { useUploadQueue } from "@/components/upload/UseUploadQueue";
 import { useI18n } from "@/core/i18n/I18n";
 
 interface Props {
+  /** Whose page it is opened from. */
+  readonly mrn?: string;
   readonly onStored: () => void;
   readonly onClose: () => void;
 }
 
 /** Files and folders of DICOM go in; each says how far it is, and why if it is refused. */
-export function UploadDialog({ onStored, onClose }: Props) {
+export function UploadDialog({ mrn, onStored, onClose }: Props) {
   const { t } = useI18n();
-  const { uploads, busy, add, stop } = useUploadQueue();
+  const { uploads, busy, add, stop } = useUploadQueue(mrn);
   const stored = uploads.filter((upload) => upload.state === "stored").length;
   const settled = stored > 0 && !busy;
 

@@ -66,5 +66,6 @@ function stateText({ state, progress }: Upload, t: Translator): string {
 function reasonText({ result }: Upload, t: Translator): string {
   if (result === null || result === "unreachable") return t("common.noAnswer");
   if (result === "stopped") return t("upload.stopped");
+  if ("patient" in result) return t("upload.ofAnother", { patient: result.patient });
   return result.comment ? sentenceFor(result.comment, t, failureText(result.code, t)) : failureText(result.code, t);
 }

@@ -3,6 +3,7 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
 import type { NamedFile } from "@/core/upload/CollectFiles";
 import { storeFile } from "@/core/upload/StoreFile";
+import { storeFor } from "@/core/upload/StoreFor";
 import { UploadQueue, type Upload } from "@/core/upload/UploadQueue";
 
 interface Uploading {
@@ -12,9 +13,9 @@ interface Uploading {
   readonly stop: () => void;
 }
 
-/** An upload for as long as its dialog is open. */
-export function useUploadQueue(): Uploading {
-  const [queue] = useState(() => new UploadQueue(storeFile));
+/** An upload for as long as its dialog is open; `mrn`: of files of this patient. */
+export function useUploadQueue(mrn?: string): Uploading {
+  const [queue] = useState(() => new UploadQueue(mrn ? storeFor(mrn) : storeFile));
   const uploads = useSyncExternalStore(queue.subscribe, queue.snapshot, queue.snapshot);
   const busy = uploads.some(({ state }) => state === "waiting" || state === "sending");
 

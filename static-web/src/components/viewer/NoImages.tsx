@@ -32,7 +32,7 @@ export function NoImages({ patient: { mrn, name } }: { patient: Patient }) {
           {t("patients.noImagesHelp", { name: name || mrn })}
         </Typography>
       </Box>
-      <UploadButton onStored={refresh} />
+      <UploadButton mrn={mrn} onStored={refresh} />
     </Box>
   );
 }

@@ -57,7 +57,13 @@ export const describeNotice = (notice: string, t: Translator): string =>
     .map((sentence) => translated("notice", sentence, t))
     .join("; ");
 
-function translated(kind: "label" | "notice", text: string, t: Translator): string {
+export const describeModel = (name: string, t: Translator): string => translated("model", name, t);
+
+export const describeLicence = (licence: string, t: Translator): string => translated("licence", licence, t);
+
+type Told = "label" | "notice" | "model" | "licence";
+
+function translated(kind: Told, text: string, t: Translator): string {
   const key = `${kind}.${text}`;
-  return Object.hasOwn(texts.en, key) ? t(key as Extract<TextKey, `label.${string}` | `notice.${string}`>) : text;
+  return Object.hasOwn(texts.en, key) ? t(key as Extract<TextKey, `${Told}.${string}`>) : text;
 }

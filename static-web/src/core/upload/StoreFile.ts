@@ -5,7 +5,15 @@ import { readStoreResponse, type StoreOutcome } from "@/core/upload/StoreRespons
 const SECOND_FACTOR_NEEDED = "urn:imagini:second-factor-needed";
 
 /** How a store request ended: with an answer about the file, or without one. */
-export type StoreResult = StoreOutcome | "unreachable" | "stopped";
+export type StoreResult = StoreOutcome | OfAnother | "unreachable" | "stopped";
+
+/** It was not sent: it is of this patient, and not of the one whose page is open. */
+export interface OfAnother {
+  readonly stored: false;
+  readonly patient: string;
+}
+
+export type StoreFile = (file: File, onProgress: (share: number) => void, signal: AbortSignal) => Promise<StoreResult>;
 
 /**
  * Sends one file as a STOW request of its own, so that its progress and its refusal are its own.

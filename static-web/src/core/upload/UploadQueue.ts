@@ -1,5 +1,5 @@
 import type { NamedFile } from "@/core/upload/CollectFiles";
-import type { StoreResult } from "@/core/upload/StoreFile";
+import type { StoreFile, StoreResult } from "@/core/upload/StoreFile";
 
 export type UploadState = "waiting" | "sending" | "stored" | "refused";
 
@@ -14,8 +14,6 @@ export interface Upload {
   readonly result: Exclude<StoreResult, { stored: true }> | null;
 }
 
-type Store = (file: File, onProgress: (share: number) => void, signal: AbortSignal) => Promise<StoreResult>;
-
 /** Sends files a few at a time and tells its listeners where each one stands. */
 export class UploadQueue {
   private uploads: readonly Upload[] = [];
@@ -26,7 +24,7 @@ export class UploadQueue {
   private next = 0;
 
   constructor(
-    private readonly store: Store,
+    private readonly store: StoreFile,
     private readonly parallel = 3,
   ) {}
 

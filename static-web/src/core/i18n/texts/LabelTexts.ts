@@ -1,7 +1,7 @@
 import { defineTexts } from "@/core/i18n/Messages";
 
 /**
- * What known models say: names of findings, and their standing notice. Anything else is shown as it came.
+ * What known models say: their name, names of findings, their standing notice, their licence. Anything else is shown as it came.
  * The viewer (viewer/src/terms.js) and the printed report (words.py) say the same.
  */
 export const labelTexts = defineTexts(
@@ -20,6 +20,8 @@ export const labelTexts = defineTexts(
     "label.Fracture": "Fracture",
     "notice.demonstration model, synthetic data, not for clinical use":
       "demonstration model, synthetic data, not for clinical use",
+    "model.Chest X-ray demonstration": "Chest X-ray demonstration",
+    "licence.The same as this repository's.": "The same as this repository's.",
   },
   {
     "label.Lung Opacity": "Opacidad pulmonar",
@@ -36,5 +38,7 @@ export const labelTexts = defineTexts(
     "label.Fracture": "Fractura",
     "notice.demonstration model, synthetic data, not for clinical use":
       "modelo de demostración, datos sintéticos, no apto para uso clínico",
+    "model.Chest X-ray demonstration": "Demostración de radiografía de tórax",
+    "licence.The same as this repository's.": "La misma que la de este repositorio.",
   },
 );

@@ -21,6 +21,8 @@ export const uploadTexts = defineTexts(
     "upload.noSpace": "The archive has no space left.",
     "upload.notSupported": "The archive does not take this kind of DICOM object.",
     "upload.notAllowed": "You may not store this file in this organization.",
+    "upload.ofAnother":
+      "Not sent: the file is of patient {patient}. Upload it from that patient's page, or from the worklist.",
     "upload.stop": "Stop the upload",
     "upload.stopped": "Stopped before it was sent.",
   },
@@ -44,6 +46,8 @@ export const uploadTexts = defineTexts(
     "upload.noSpace": "No queda espacio de almacenamiento.",
     "upload.notSupported": "El repositorio no admite este tipo de objeto DICOM.",
     "upload.notAllowed": "No puede guardar este archivo en esta organización.",
+    "upload.ofAnother":
+      "No se ha enviado: el archivo es del paciente {patient}. Cárguelo desde la página de ese paciente o desde la lista de trabajo.",
     "upload.stop": "Detener la carga",
     "upload.stopped": "Detenido antes de enviarse.",
   },
