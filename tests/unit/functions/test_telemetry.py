@@ -20,7 +20,7 @@ from tests.builders import HOSPITAL, STUDY, instance, result, seen, series_row, 
 from tests.hearing import Heard, facts_of, hearing, trace_of
 from tests.unit.functions.browser import Browser
 from tests.unit.functions.index import INDEXED
-from tests.world import SOON, World
+from tests.world import EMAIL, SOON, World
 
 CALLER = f"00-{'ab' * 16}-{'cd' * 8}-01"
 
@@ -198,3 +198,13 @@ def test_a_job_answers_without_a_trace_who_has_asked_without_one(world: World, h
 
     [answer] = world.queues.messages(ResultReady.queue)
     assert opened(answer).trace == ""
+
+
+def test_a_mail_goes_on_with_the_trace_of_whoever_asked_for_it(world: World, heard: Heard) -> None:
+    world.employ()
+
+    Browser().post("/auth/forgot-password", {"email": EMAIL}, traceparent=CALLER)
+
+    [mail] = world.queues.messages("notify")
+    assert opened(mail).trace.split("-")[1] == "ab" * 16
+    assert EMAIL not in heard.everything()
