@@ -115,7 +115,8 @@ def test_every_model_that_comes_along_speaks_spanish() -> None:
     catalogue = FolderCatalogue(ROOT / "shared" / "inference" / "models")
     known = keys("texts/LabelTexts.ts")
     for model in catalogue.all():
-        terms = {f"label.{label.name}" for label in model.labels} | {f"notice.{model.notice}"}
+        told = {f"notice.{model.notice}", f"model.{model.name}", f"licence.{model.licence}"}
+        terms = {f"label.{label.name}" for label in model.labels} | told
         refusal = {model.rejection.reason} if model.rejection else set[str]()
         assert sorted(terms - known) == []
         assert refusal <= keys("sentences/AnalysisSentences.ts")
