@@ -14,6 +14,7 @@ from tests.dicom_files import SYNTAXES, ct_slice
 from tests.fuzz import targets
 from tests.fuzz.targets import TARGETS
 from tests.hostile_files import BOMBS
+from tests.viewer_report import viewer_report
 
 LARGEST = 4096  # bytes of an input
 
@@ -44,6 +45,7 @@ def _seeds() -> Iterator[tuple[object, bytes]]:
     for file in files:
         for target in (targets.upload, targets.retrieved, targets.report, targets.image):
             yield target, file
+    yield targets.report, viewer_report("1.2.3")
     yield from ((targets.streams, bytes([number]) + stream) for number, stream in enumerate(_streams()))
     yield from _bodies(files[0])
     yield targets.listed, json.dumps([metadata_of(_whole(files[0]))]).encode()

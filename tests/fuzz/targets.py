@@ -15,6 +15,7 @@ from pydicom.encaps import encapsulate
 from shared.application.dicom.accept import accepts, form_of_frames, form_of_instances
 from shared.application.dicom.attributes import STUDY
 from shared.application.dicom.matching import matches
+from shared.application.dicom.measurements import Place
 from shared.application.dicom.multipart import Malformed, MultipartReader, boundary_of
 from shared.application.dicom.parameters import rendering_of, search_of
 from shared.application.dicom.paths import UID, bulkdata, path_of, relink, resource_of
@@ -23,6 +24,7 @@ from shared.application.dicom.repair import relinked, repaired, with_pixels
 from shared.application.dicom.source import Resource, Stored
 from shared.application.models.dicom_rows import newest_first, series_of, study_of
 from shared.domain.errors import DomainError
+from shared.domain.values import PersonName
 from shared.imaging.encapsulated import JPEG, JPEG_2000, RLE, check_streams
 from shared.imaging.errors import ImagingError
 from shared.imaging.reader import read, read_header
@@ -34,6 +36,7 @@ from shared.infrastructure.part10.dicom_json import metadata_of
 from shared.infrastructure.part10.instance import described, inspect
 from shared.infrastructure.part10.measurement_reports import ViewerReports
 
+AUTHOR, PLACE = PersonName(family="Curie", given="Marie"), Place("1.2.3.4.9", 2, 7, ("1.2.3.4.8",))
 TODAY = date(2026, 11, 22)
 SYNTAXES = (*sorted(JPEG), *sorted(JPEG_2000), RLE)
 ROW = {tag: {"vr": vr, "Value": ["20040304-a*b?c"]} for tag, vr in STUDY.values()}
@@ -48,8 +51,7 @@ def upload(data: bytes) -> None:
     for ranges in found.frames:
         for at, length in zip(ranges[::2], ranges[1::2], strict=True):
             assert 0 <= at <= at + length <= len(data)
-    with suppress(Exception):  # what cannot be told of a file is a refusal too
-        json.dumps(metadata_of(found)).encode()
+    json.dumps(metadata_of(found), allow_nan=False)
 
 
 def retrieved(data: bytes) -> None:
@@ -59,8 +61,11 @@ def retrieved(data: bytes) -> None:
 
 
 def report(data: bytes) -> None:
-    """A file that may be our viewer's."""
-    ViewerReports().draft(data)
+    """A file that may be our viewer's, given its author."""
+    reports = ViewerReports()
+    if reports.draft(data):
+        with suppress(DomainError):
+            assert reports.described(reports.signed(data, AUTHOR, PLACE)).metadata
 
 
 def image(data: bytes) -> None:

@@ -1,9 +1,11 @@
 """Decoding happens in another process, which has limits and may come to harm. # threat 14"""
 
+import json
 import os
 import signal
 from collections.abc import Generator, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -73,6 +75,23 @@ def test_a_process_that_dies_at_its_work_is_a_refusal(child: Child) -> None:
     os.kill(child.id, signal.SIGSEGV)
     with pytest.raises(Undecodable):
         picture(child, to_bytes(small_radiograph()))
+    assert not child.is_alive
+
+
+def test_what_is_left_of_an_answer_is_nobody_else_s(child: Child, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As when there is no memory left to take it, or the worker is told to end."""
+    file = to_bytes(small_radiograph())
+    loads = json.loads
+
+    def broken_off(line: bytes) -> Any:
+        said = loads(line)
+        if isinstance(said, int):
+            raise KeyboardInterrupt
+        return said
+
+    monkeypatch.setattr("shared.imaging.apart.child.json.loads", broken_off)
+    with pytest.raises(KeyboardInterrupt):
+        picture(child, file)
     assert not child.is_alive
 
 

@@ -11,7 +11,7 @@ from threading import Timer
 from typing import Any
 
 from shared.imaging.errors import ImagingError, TooCostly, Undecodable
-from shared.imaging.limits import PATIENCE
+from shared.imaging.limits import MAX_DECODED, PATIENCE
 
 COSTLY = "This image was not decoded: it took more time or memory than an image is given."
 DIED = "This image cannot be decoded: it is damaged, and made the decoder end."
@@ -51,8 +51,11 @@ class Child:
             return self._asked(json.dumps({"task": task, "size": len(file), **asked}), file)
         except ImagingError:
             raise
-        except (OSError, ValueError) as error:  # a broken pipe, or half a line
+        except (OSError, ValueError, LookupError, TypeError) as error:  # a broken pipe, or not our words
             raise self._end() from error
+        except BaseException:  # what is left of this answer must not be somebody else's
+            self.close()
+            raise
 
     def close(self) -> None:
         self._program.kill()
@@ -69,6 +72,8 @@ class Child:
             source.flush()
             said = json.loads(target.readline())
         while isinstance(said, int):
+            if not 0 <= said <= MAX_DECODED:
+                raise ValueError("no length of a piece")
             with self._deadline():
                 pieces.append(target.read(said))
                 said = json.loads(target.readline())

@@ -1,7 +1,7 @@
 """Reports that our viewer writes of measurements (TID 1500): recognized, and given their author."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
@@ -50,6 +50,12 @@ class ViewerReports:
         return Draft(*uids, found.text("PatientID"), before)
 
     def signed(self, file: bytes, author: PersonName, place: Place) -> bytes:
+        try:
+            return self._signed(file, author, place)
+        except Exception as error:  # a value that the parser refuses only when it is written again
+            raise RuleBroken(UNREADABLE) from error
+
+    def _signed(self, file: bytes, author: PersonName, place: Place) -> bytes:
         from pydicom import dcmread
 
         report = dcmread(BytesIO(file))
@@ -120,18 +126,29 @@ def _author(name: str) -> "Dataset":
     )
 
 
+def _items(dataset: "Dataset", keyword: str) -> "Iterable[Dataset]":
+    """Of a sequence; none of what is something else, or cannot be read."""
+    from pydicom.sequence import Sequence
+
+    try:
+        found = dataset.get(keyword)
+    except Exception:  # whatever a broken file provokes
+        return ()
+    return found if isinstance(found, Sequence) else ()
+
+
 def _predecessors(report: "Dataset") -> "Iterator[Dataset]":
-    for study in report.get("PredecessorDocumentsSequence") or ():
-        for series in study.get("ReferencedSeriesSequence") or ():
-            yield from series.get("ReferencedSOPSequence") or ()
+    for study in _items(report, "PredecessorDocumentsSequence"):
+        for series in _items(study, "ReferencedSeriesSequence"):
+            yield from _items(series, "ReferencedSOPSequence")
 
 
 def _content(item: "Dataset") -> "Iterator[Dataset]":
-    for child in item.get("ContentSequence") or ():
+    for child in _items(item, "ContentSequence"):
         yield child
         yield from _content(child)
 
 
 def _concept(item: "Dataset") -> tuple[str, str]:
-    name = next(iter(item.get("ConceptNameCodeSequence") or ()), None)
+    name = next(iter(_items(item, "ConceptNameCodeSequence")), None)
     return text(name, "CodeValue"), text(name, "CodingSchemeDesignator")

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from pydicom import config
 from pydicom.dataset import Dataset
 
 from shared.application.dicom.source import Stored
@@ -130,3 +131,27 @@ def test_bulk_data_is_named_and_found_again_even_in_sequences() -> None:
     assert bulk_data(instance.dataset, "00281201") == b"rg" * 4000
     for nowhere in ("00420011", "0040A730/2/00420011", "0040A730/0/00420011/1", "zz", "00100020"):
         assert bulk_data(instance.dataset, nowhere) is None
+
+
+def test_what_is_no_number_in_json_is_left_out_of_it() -> None:
+    told = metadata_of(
+        whole(ct_slice(STUDY, SERIES, SliceThickness=float("nan"), ImagePositionPatient=[1, 2, 3]))
+    )
+    assert told["00180050"] == {"vr": "DS", "Value": [None]}
+    assert told["00200032"]["Value"] == [1, 2, 3]
+
+
+def test_the_parser_s_settings_which_all_threads_share_are_left_alone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    seen: list[int] = []
+    read = Dataset.__getitem__
+
+    def watched(dataset: Dataset, tag: Any) -> Any:
+        seen.append(config.settings.reading_validation_mode)
+        return read(dataset, tag)
+
+    instance = whole(ct_slice(STUDY, SERIES))
+    monkeypatch.setattr(Dataset, "__getitem__", watched)
+    metadata_of(instance)
+    assert set(seen) == {config.settings.reading_validation_mode}
