@@ -7,6 +7,7 @@ import warnings
 from shared.domain.errors import DomainError
 
 REMARKING = "pydicom"  # says what is wrong in a file by quoting it
+CALLING = "azure"  # says what it asks for: names of blobs hold studies' UIDs
 QUERY = re.compile(r"(?<=[\w/.])\?[\w%.-]+=[^\s\"'<>]*")  # of an address: a search names patients
 E_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 UID = re.compile(r"(?<![\w.])(?:\d+(?:\.\d+){5,}|2\.25\.\d{8,}(?:\.\d+)*)(?!\.?\w)")  # of a study, say
@@ -47,5 +48,6 @@ def discreet(text: str) -> str:
 
 def hush() -> None:
     """Once a process, before it reads files."""
+    logging.getLogger(CALLING).setLevel(logging.WARNING)
     logging.getLogger(REMARKING).disabled = True
     warnings.filterwarnings("ignore", category=UserWarning, module=rf"({REMARKING}|shared)\b")

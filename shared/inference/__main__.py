@@ -30,7 +30,6 @@ log = logging.getLogger("shared.inference")
 
 def main(linger: timedelta) -> int:
     logging.basicConfig(level=logging.INFO, stream=sys.stdout)
-    logging.getLogger("azure").setLevel(logging.WARNING)
     hush()
     settings = Settings.from_environment()
     write_lines(readable=True)

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import logging
 from collections.abc import Generator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
@@ -27,6 +28,7 @@ class Ingestion(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), _Handler)
         self.paths: list[str] = []
         self.envelopes: list[dict[str, Any]] = []
+        self.complaints = Complaints(logging.WARNING)
 
     @property
     def connection(self) -> str:
@@ -35,6 +37,17 @@ class Ingestion(ThreadingHTTPServer):
 
     def told(self, kind: str) -> list[dict[str, Any]]:
         return [one for one in self.envelopes if one["data"]["baseType"] == kind]
+
+
+class Complaints(logging.Handler):
+    """Of the exporter, about what it is given and where it sends it."""
+
+    def __init__(self, level: int) -> None:
+        super().__init__(level)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(record.getMessage())
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -70,6 +83,7 @@ def fail() -> None:
 def ingestion() -> Generator[Ingestion]:
     """After one try at a message that fails, within a trace that began elsewhere."""
     server = Ingestion()
+    logging.getLogger("azure.monitor").addHandler(server.complaints)
     Thread(target=server.serve_forever, daemon=True).start()
     told_to = to_application_insights(server.connection, "inference", 1.0, with_identity=False)
     telemetry.listen(told_to)
@@ -80,6 +94,7 @@ def ingestion() -> Generator[Ingestion]:
         yield server
     finally:
         telemetry.listen(None)
+        logging.getLogger("azure.monitor").removeHandler(server.complaints)
         server.shutdown()
         server.server_close()
 
@@ -117,6 +132,10 @@ def test_measurements_arrive_under_the_names_that_the_alerts_ask_for(ingestion: 
     assert measured[QUEUE_OLDEST.name]["queue"] == "infer"
     assert measured[CACHE.name]["value"] == 2
     assert measured[QUEUE_AGE.name]["count"] == 1
+
+
+def test_the_exporter_has_nothing_to_complain_of(ingestion: Ingestion) -> None:
+    assert ingestion.complaints.lines == []
 
 
 def test_nothing_of_what_must_not_be_told_arrives(ingestion: Ingestion) -> None:

@@ -2,15 +2,14 @@
 
 import os
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 
 from opentelemetry.sdk.metrics import MeterProvider
 from opentelemetry.sdk.metrics.export import PeriodicExportingMetricReader
 from opentelemetry.sdk.resources import Resource
-from opentelemetry.sdk.trace import SpanProcessor, TracerProvider
+from opentelemetry.sdk.trace import TracerProvider
 from opentelemetry.sdk.trace.export import BatchSpanProcessor, SimpleSpanProcessor
-from opentelemetry.sdk.trace.sampling import ALWAYS_ON, Sampler
+from opentelemetry.sdk.trace.sampling import ALWAYS_ON
 
 from shared.infrastructure.opentelemetry.lines import Lines, MetricLines, SpanLines
 from shared.infrastructure.opentelemetry.listener import OpenTelemetry
@@ -26,8 +25,10 @@ QUIET = {  # telemetry about the exporter, and its remote configuration: two mor
 def to_lines(where: str, part: str) -> OpenTelemetry:
     """`where`: a file, or "console". Each span is written as it ends, so nothing waits to be sent."""
     lines = Lines(sys.stderr if where == CONSOLE else Path(where))
+    traces = TracerProvider(sampler=ALWAYS_ON)
+    traces.add_span_processor(SimpleSpanProcessor(SpanLines(lines, part)))
     reader = PeriodicExportingMetricReader(MetricLines(lines, part))
-    return _listener(part, [SimpleSpanProcessor(SpanLines(lines, part))], reader, ALWAYS_ON)
+    return OpenTelemetry(traces, MeterProvider([reader]))
 
 
 def to_application_insights(
@@ -48,16 +49,15 @@ def to_application_insights(
         "credential": credential() if with_identity else None,
         "disable_offline_storage": True,  # the disk of an instance goes with it
     }
-    spans = BatchSpanProcessor(AzureMonitorTraceExporter(**options))
+    resource = _resource(part)
+    traces = TracerProvider(sampler=ApplicationInsightsSampler(ratio), resource=resource)
+    spans = AzureMonitorTraceExporter(
+        **options, tracer_provider=traces
+    )  # it would ask the global one, that of others
+    traces.add_span_processor(BatchSpanProcessor(spans))
     reader = PeriodicExportingMetricReader(AzureMonitorMetricExporter(**options))
-    return _listener(part, [spans], reader, ApplicationInsightsSampler(ratio))
-
-
-def _listener(
-    part: str, spans: Sequence[SpanProcessor], reader: PeriodicExportingMetricReader, sampler: Sampler
-) -> OpenTelemetry:
-    resource = Resource({"service.name": part, "service.namespace": "imagini"})
-    traces = TracerProvider(sampler=sampler, resource=resource)
-    for processor in spans:
-        traces.add_span_processor(processor)
     return OpenTelemetry(traces, MeterProvider([reader], resource))
+
+
+def _resource(part: str) -> Resource:
+    return Resource({"service.name": part, "service.namespace": "imagini"})

@@ -7,7 +7,7 @@ from traceback import format_exception
 import pytest
 from pydantic import ValidationError
 
-from shared.core.discretion import REMARKING, Unreadable, hush, wordless
+from shared.core.discretion import CALLING, REMARKING, Unreadable, hush, wordless
 from shared.domain.errors import Unavailable
 from shared.domain.report import Report
 from shared.infrastructure.part10.instance import Instance, inspect
@@ -59,3 +59,9 @@ def remarks(file: bytes, caplog: pytest.LogCaptureFixture) -> list[str]:
     with warnings.catch_warnings(record=True) as warned:
         assert isinstance(inspect(file), Instance)
     return [*caplog.messages, *(str(one.message) for one in warned)]
+
+
+def test_the_names_of_what_is_asked_of_azure_are_heard_by_nobody() -> None:
+    hush()
+
+    assert not logging.getLogger(f"{CALLING}.core.pipeline.policies").isEnabledFor(logging.INFO)
