@@ -28,7 +28,7 @@ class Case:
 def lean(setup: Setup) -> Setup:
     """What costs little to do, and pays at every volume."""
     lingering = replace(setup.scaling, linger=120.0)
-    return replace(setup, scaling=lingering, one_region=True, kept_packs=7.0, data_logs=False, dashboard=15.0)
+    return replace(setup, scaling=lingering, one_region=True, versions=False, data_logs=False, dashboard=15.0)
 
 
 def small(setup: Setup) -> Setup:
@@ -74,7 +74,7 @@ def measures() -> Sequence[Case]:
         "KEDA looks every 30 s, not 10": jobs(polling=30.0),
         "CPU instead of T4": jobs(profile=CPU, most=20),
         "the GPU where the data are": replace(plain, one_region=True),
-        "what was fetched goes after a week": replace(plain, kept_packs=7.0),
+        "what was fetched has no versions": replace(plain, versions=False),
         "requests for data are no analytics logs": replace(plain, data_logs=False),
         "dashboards look every 15 s, not 2": replace(plain, dashboard=15.0),
     }

@@ -1,5 +1,6 @@
 """What a month costs, by what it is paid for: list prices, all stamps together, in US dollars."""
 
+from shared.domain.fetched_series import LONGEST
 from tests.bench.scale import parameters as known
 from tests.bench.scale.arrivals import MONTH, weight
 from tests.bench.scale.outcome import Outcome
@@ -8,6 +9,7 @@ from tests.bench.scale.simulation import stored_gb
 
 LOGGED_FREE_DAYS = 31
 LOG_DAYS = 365  # prod.bicepparam, logRetentionDays
+KEPT_GB = 100.0  # main.bicep, keptGb: of copies, for each organization, of either kind
 RECOVERABLE_DAYS = 30  # prod.bicepparam, recoverableDays: what was deleted is paid for so much longer
 
 
@@ -110,24 +112,24 @@ def _records(seen: Outcome, studies: int) -> float:
     return kept + billed / 100 * known.AUTOSCALE_100RU.value * MONTH / 3600 * setup.stamps
 
 
-def pack_months(setup: Setup, volume: Volume) -> float:
-    """How many months' packs lie there."""
-    if setup.kept_packs == float("inf"):
-        return volume.months
-    return setup.kept_packs / 30
+def _fetched(volume: Volume, setup: Setup) -> float:
+    """Series for the models: for a week, and then for as long as they can be brought back."""
+    each_day = FETCHED / 1000 * volume.per_month / 30
+    live = min(each_day * LONGEST.days, volume.tenants * KEPT_GB)
+    if setup.versions:
+        return (live + each_day * RECOVERABLE_DAYS) * known.GZRS_GB.value
+    return live * known.LRS_GB.value
 
 
 def _storage(volume: Volume, setup: Setup, studies: int) -> float:
-    packs = FETCHED / 1000 * studies * pack_months(setup, volume)
-    price = known.GZRS_GB.value if setup.kept_packs == float("inf") else known.LRS_GB.value
-    copies = min(volume.tenants * 100.0, VIEWED / 1000 * studies * volume.months)  # IMAGINI_KEPT_GB
-    geo = known.GEO_GB.value * (VIEWED + (FETCHED if price == known.GZRS_GB.value else 0)) / 1000 * studies
+    copies = min(volume.tenants * KEPT_GB, VIEWED / 1000 * studies * volume.months)
+    geo = known.GEO_GB.value * (VIEWED + FETCHED * setup.versions) / 1000 * studies
     # A pack is written in blocks of 8 MB; one was counted.
     writes = requests("writes") + (FETCHED - 8) / 8
     reads = requests("blobs") - requests("writes") + FETCHED / 8 + VIEWED / 8
     operations = (writes * known.BLOB_WRITES.value + reads * known.BLOB_READS.value) * studies / 10_000
     queue = requests("queue") * studies * known.QUEUE_OPERATIONS.value / 10_000
-    return packs * price + copies * known.GZRS_GB.value + geo + operations + queue
+    return _fetched(volume, setup) + copies * known.GZRS_GB.value + geo + operations + queue
 
 
 def log_lines() -> float:

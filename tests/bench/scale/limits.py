@@ -12,7 +12,7 @@ from tests.bench.scale.setup import HUNDRED_THOUSAND, Setup
 from tests.bench.scale.simulation import stored_gb
 
 VOLUME = HUNDRED_THOUSAND
-TB, PB = 1_000.0, 1_000_000.0
+TB = 1_000.0
 
 
 class Limit(NamedTuple):
@@ -42,7 +42,7 @@ def limits(setup: Setup) -> list[Limit]:
         Limit(
             "functions: 512 GB in a region", at_peak(_memory(setup), known.FLEX_MEMORY_MB.value / 1024), FLEX
         ),
-        Limit("blobs: 5 PB in a year", PB * 5 / (FETCHED / 1000 * 12), BLOBS),
+        Limit("fetched series: the hour's removals in ten minutes", _removals(), BLOBS),
         Limit("one queue: 2,000 messages/s", at_peak(known.TASKS["audit"], known.QUEUE_PER_S.value), QUEUES),
         Limit(
             "one storage account: 20,000 requests/s",
@@ -76,6 +76,12 @@ def _memory(setup: Setup) -> float:
     return (busy / setup.hosting.slots + people) * setup.memory
 
 
+def _removals() -> float:
+    """A timer removes one after the other, and the host ends it at `functionTimeout`."""
+    an_hour = known.FUNCTION_TIMEOUT.value / known.REMOVAL.value
+    return an_hour * MONTH / 3600 / RUNS
+
+
 def storage_requests() -> float:
     """Of a study, in blocks of 8 MB."""
     return requests("blobs") + requests("queue") + (2 * FETCHED + VIEWED) / 8
@@ -87,6 +93,6 @@ LINE = (
 JOBS = "`inferenceMaxExecutions`, and the GPU quota that goes with it"
 RECORDS = "provisioned throughput, autoscaled; a second deployment"
 FLEX = "ask for more quota; 2 GB instances; a second deployment"
-BLOBS = "delete what was fetched once it has been read"
+BLOBS = "remove several at a time; a storage account of their own, which removes them itself"
 QUEUES = "one message for the lines of a commit"
 STAMPS = "a second deployment"

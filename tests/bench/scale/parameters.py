@@ -65,6 +65,8 @@ TASK_SECONDS = Known(
     0.06, "s", "assumed", "of worklist, audit and result beside their records: blob and queue", "2026-11"
 )
 
+REMOVAL = Known(0.06, "s", "assumed", "of a fetched series: two blobs and a record, one by one", "2026-11")
+
 # -- the inference job
 JOB_COLD: dict[str, Known] = {
     "Consumption": Known(30, "s", "assumed", "an app: 37 s (yeongseon labs), 2-4 s the pull", "2026-04"),
@@ -178,7 +180,7 @@ class Step(NamedTuple):
 
 STEPS: dict[str, Step] = {
     "order": Step(68.2, 2.8, 7, 0, 0, 3, 1536),
-    "fetch": Step(37.4, 1.0, 8, 4, 4, 3, 289),
+    "fetch": Step(37.4, 19.8, 11, 4, 4, 3, 778),
     "infer": Step(0.0, 0.0, 0, 6, 4, 4, 0),
     "result": Step(39.8, 1.0, 5, 1, 0, 3, 885),
     "worklist": Step(10.2, 5.0, 7, 0, 0, 2, 130),

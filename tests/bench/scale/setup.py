@@ -50,7 +50,7 @@ class Setup:
     provisioned: float = 0.0  # RU/s at most, autoscaled; 0: serverless
     stamps: int = 1  # deployments that share the organizations
     tenant_fetches: int = 0  # studies that are fetched from one organization's PACS at a time; 0: any number
-    kept_packs: float = float("inf")  # days that fetched series are kept
+    versions: bool = True  # fetched series that were deleted can be brought back, and are paid for
     dashboard: float = 2.0  # seconds between two looks of a dashboard that waits
     one_region: bool = False  # the GPU is where the data are
     data_logs: bool = True  # each request for data is a line in Log Analytics

@@ -175,6 +175,7 @@ class Simulation:
         self.fetching[study.tenant] -= 1
         told = min(study.kind.images, 2 * (world.clock.now - began)) * known.TELL_UNITS.value
         kept = yield from world.records.spend(study.number, STEPS["fetch"].units + told)
+        kept = kept and (yield from world.records.spend(KEPT + study.tenant, STEPS["fetch"].shared))
         if not (whole and kept):
             return setup.pause
         study.left = study.kind.runs
@@ -217,8 +218,8 @@ class Simulation:
         return AUDITS + study.tenant
 
 
-USERS, WORKLISTS, AUDITS = 7, 1_000_003, 2_000_003
-"""Partitions that many share: of all users; the worklist and the audit of each organization."""
+USERS, WORKLISTS, AUDITS, KEPT = 7, 1_000_003, 2_000_003, 3_000_017
+"""Partitions that many share: of all users; worklist, audit and copies of each organization."""
 
 
 def capacity(volume: Volume, setup: Setup) -> tuple[float, int]:
