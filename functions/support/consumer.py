@@ -65,7 +65,7 @@ def given_up[T: "Task"](view: View[T]) -> QueueFunction:
 def _handle[T: "Task"](view: View[T], task: T, told: Span) -> None:
     from shared.core.mediator import Send
 
-    told.note(**{name: getattr(task, f"{name}_id") for name in TOLD if hasattr(task, f"{name}_id")})
+    told.note(**{name: id for name in TOLD if (id := getattr(task, f"{name}_id", None))})
     for attempt in range(1, TRIES + 1):
         try:
             return view(task, Send(mediator(), PLATFORM))

@@ -41,9 +41,7 @@ class OpenTelemetry:
         return self._within(name, kind, None, facts) if is_traced else SILENCE
 
     def note(self, facts: Facts) -> None:
-        now = trace.get_current_span()
-        if now.is_recording():
-            _Span(now).note(**facts)
+        _Span(trace.get_current_span()).note(**facts)
 
     def measured(self, measure: Measure, value: float, facts: Facts) -> None:
         self._meters[measure](value, facts)
@@ -84,7 +82,7 @@ class _Span:
         self._told = told
 
     def note(self, **facts: Fact) -> None:
-        for name, value in facts.items():
+        for name, value in facts.items() if self._told.is_recording() else ():
             said = discreet(value) if isinstance(value, str) else value
             self._told.set_attribute(f"imagini.{name}", said)
 
