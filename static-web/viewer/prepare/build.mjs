@@ -4,9 +4,11 @@ import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build as bundle, transform } from 'esbuild';
 import { compress } from './compress.mjs';
+import { FIRST, MOVED, firstBundle, firstStyles } from './first.mjs';
 import { assertMoved, inlineScriptHashes, preparePage } from './page.mjs';
 import { buildId, dist, filesIn, ohif, publicPath, root } from './paths.mjs';
 import { addCounts, assertCounts, rewriteBundle, rewriteStyles } from './rewrite.mjs';
+import { isProgram, split } from './split.mjs';
 import { isShipped } from './trim.mjs';
 
 const started = performance.now();
@@ -19,6 +21,9 @@ async function isUpToDate(id) {
   return existsSync(stamp) && JSON.parse(await readFile(stamp, 'utf8')).id === id;
 }
 
+const minified = async (text, file) =>
+  (await transform(text, { minify: true, loader: path.extname(file).slice(1), logLevel: 'silent' })).code;
+
 /** One file of OHIF: rewritten and minified if it is code, copied if it is not. Returns what the rules matched. */
 async function shipFile(file, target, base) {
   const from = path.join(ohif, 'dist', file);
@@ -30,8 +35,9 @@ async function shipFile(file, target, base) {
   }
   const rewrite = file.endsWith('.js') ? rewriteBundle : rewriteStyles;
   const { text, counts } = rewrite(await readFile(from, 'utf8'), base);
-  const minified = await transform(text, { minify: true, loader: path.extname(file).slice(1), logLevel: 'silent' });
-  await writeFile(to, minified.code);
+  const { moved, rest } = isProgram(file) ? split(text) : { rest: text };
+  if (moved) await writeFile(path.join(target, MOVED), await minified(moved, file));
+  await writeFile(to, await minified(rest, file));
   return counts;
 }
 
@@ -41,6 +47,8 @@ async function shipOhif(target, base) {
   let counts = {};
   for (const file of files) counts = addCounts(counts, await shipFile(file, target, base));
   assertCounts(counts);
+  await writeFile(path.join(target, FIRST), await firstBundle(target, files));
+  await rm(path.join(target, MOVED));
   await cp(path.join(ohif, 'LICENSE'), path.join(target, 'LICENSE-OHIF.txt'));
 }
 
@@ -50,6 +58,11 @@ async function shipOurs(target, base) {
     outfile: path.join(target, 'imagini/extension.js'),
     bundle: true, format: 'esm', target: 'es2022', minify: true, sourcemap: 'linked', logLevel: 'error',
   });
+  await bundle({
+    entryPoints: [path.join(root, 'src/early.js')],
+    outfile: path.join(target, 'imagini/early.js'),
+    bundle: true, format: 'iife', target: 'es2022', minify: true, logLevel: 'error',
+  });
   for (const file of ['theme.css', 'panel.css', 'icon.svg']) {
     await cp(path.join(root, 'page', file), path.join(target, 'imagini', file));
   }
@@ -57,8 +70,8 @@ async function shipOurs(target, base) {
   await writeFile(path.join(target, 'app-config.js'), config.replaceAll('{base}', base));
 }
 
-async function shipPage(folder, base) {
-  const html = preparePage(await readFile(path.join(ohif, 'dist/index.html'), 'utf8'), base);
+async function shipPage(folder, target, base) {
+  const html = preparePage(await readFile(path.join(ohif, 'dist/index.html'), 'utf8'), base, await firstStyles(target));
   assertMoved(html);
   await writeFile(path.join(folder, 'index.html'), html);
   await writeFile(path.join(folder, 'csp-hashes.json'), `${JSON.stringify(inlineScriptHashes(html), null, 2)}\n`);
@@ -71,7 +84,7 @@ async function run() {
   await mkdir(path.join(target, 'imagini'), { recursive: true });
   await shipOhif(target, publicPath(id));
   await shipOurs(target, publicPath(id));
-  await shipPage(making, publicPath(id));
+  await shipPage(making, target, publicPath(id));
   say('compressing');
   const size = await compress(filesIn(making).map(file => path.join(making, file)));
   say(`${size.files} files compressed: ${megabytes(size.plain)} -> ${megabytes(size.brotli)} brotli`);

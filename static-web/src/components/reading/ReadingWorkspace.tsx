@@ -15,7 +15,7 @@ export function ReadingWorkspace() {
   const { loaded } = useReading();
   const narrow = useMediaQuery(NARROW, { noSsr: true });
   useEffect(() => {
-    if (!loaded) void prefetchViewer();
+    if (!loaded) prefetchViewer();
   }, [loaded]);
   return narrow ? <NarrowPanes /> : <WidePanes />;
 }

@@ -3,6 +3,7 @@
 import Box from "@mui/material/Box";
 import Typography from "@mui/material/Typography";
 import { usePathname, useSearchParams } from "next/navigation";
+import { useEffect } from "react";
 import { useSWRConfig } from "swr";
 import { PageTitle } from "@/components/basics/PageTitle";
 import { Problem } from "@/components/basics/Problem";
@@ -14,6 +15,7 @@ import { WorklistTable } from "@/components/worklist/WorklistTable";
 import { ApiError } from "@/core/api/ApiError";
 import { useWorklist } from "@/core/api/UseApi";
 import { useI18n } from "@/core/i18n/I18n";
+import { prefetchViewer } from "@/core/viewer/PrefetchViewer";
 
 /** What waits, in five tiles; below them the newest studies, or those of the chosen tile. */
 export function WorklistPage() {
@@ -22,6 +24,7 @@ export function WorklistPage() {
   const shown = shownBy(useSearchParams().get("show"));
   const { data, error, mutate, isLoading } = useWorklist(shown);
   const { mutate: refresh } = useSWRConfig();
+  useEffect(prefetchViewer, []);
   const show = (tile: TileId | "all") =>
     window.history.pushState(null, "", tile === "all" ? here : `${here}?show=${tile}`);
   const label = shown === "all" ? t("worklist.newest") : t(`worklist.${shown}`);
