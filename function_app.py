@@ -26,6 +26,7 @@ from functions.queues.mails import mails
 from functions.queues.results import results
 from functions.queues.sign_ins import sign_ins
 from functions.queues.worklist import worklist
+from functions.timers.anchors import anchors
 from functions.timers.attempts import attempts
 from functions.timers.departures import departures
 from functions.timers.invitations import old_invitations
@@ -64,6 +65,7 @@ for blueprint in (
     results,
     sign_ins,
     worklist,
+    anchors,
     attempts,
     departures,
     kept,

@@ -5,6 +5,7 @@ from functools import cache
 from shared.adapters import Adapters
 from shared.application.dicom.measurements import MeasurementReports
 from shared.application.dicom.source import DicomSources
+from shared.application.holdings import BlobHoldings
 from shared.application.locations import Locations
 from shared.application.ports import (
     Blobs,
@@ -18,6 +19,7 @@ from shared.application.ports import (
     Secrets,
 )
 from shared.application.services.access_recorder import AccessRecorder
+from shared.application.services.audit_anchors import AuditAnchors
 from shared.application.services.audit_chains import AuditChains
 from shared.application.services.audit_key import AuditKey
 from shared.application.services.entrance import Entrance
@@ -54,6 +56,10 @@ class Imagini(Adapters):
     @singleton
     def audit_chains(self) -> AuditChains:
         return AuditChains(self.get(RecordStore), self.get(AuditKey))
+
+    @singleton
+    def audit_anchors(self) -> AuditAnchors:
+        return AuditAnchors(lambda: (self.get(Blobs), self.get(BlobHoldings)), self.get(AuditKey))
 
     @singleton
     def witness(self) -> Witness:

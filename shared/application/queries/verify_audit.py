@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 from shared.application.ports import Clock, Record, RecordStore
+from shared.application.services.audit_anchor_check import AnchorCheck
+from shared.application.services.audit_anchors import AuditAnchors
 from shared.application.services.audit_key import AuditKey
 from shared.application.services.audit_verification import Verification, Verified
 from shared.core.mediator import Query, handles
@@ -16,17 +18,23 @@ BATCH = 500
 class VerifyAudit(Query[Verified]):
     access = Permission.MANAGE_PLATFORM
 
+    anchored: bool = False  # whether anchors are looked at as well; they lie with the blobs
+
 
 @handles(VerifyAudit)
 def verify_audit(
-    query: VerifyAudit,  # noqa: ARG001
+    query: VerifyAudit,
     *,
     store: RecordStore,
     key: AuditKey,
+    anchors: AuditAnchors,
     clock: Clock,
 ) -> Verified:
-    """Listings are read before ends, and ends before lines: what is written meanwhile is no fault."""
-    since = key.made_at
+    """Anchors are read before listings, those before ends, and ends before lines: what is written meanwhile
+    is no fault."""
+    since, check = key.made_at, AnchorCheck()
+    for kept in anchors.all() if query.anchored else ():
+        check.keep(kept)
     verification = Verification(key.value if since else b"", since, clock.now())
     for record in _every(AuditEntry.kind, store):
         verification.listing(record)
@@ -34,7 +42,9 @@ def verify_audit(
         verification.head(record)
     for record in _every(AuditLine.kind, store):
         verification.line(record)
-    return verification.result()
+        check.line(record)
+    found = verification.result()
+    return found.model_copy(update={"anchors": check.anchors, "faults": (*found.faults, *check.faults())})
 
 
 def _every(kind: str, store: RecordStore) -> Iterator[Record]:

@@ -24,6 +24,7 @@ class Verified(Value):
     chains: int = 0
     listed: int = 0
     older: int = 0  # from before there were chains
+    anchors: int = 0  # that these records were held against
     faults: tuple[Fault, ...] = ()
 
 
