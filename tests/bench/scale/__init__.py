@@ -3,15 +3,17 @@
 from collections.abc import Callable
 from typing import Any
 
-from tests.bench.dicomweb.goal import at_most
 from tests.bench.scale.document import differences, tables
-from tests.bench.scale.drift import drift
-from tests.bench.scale.story import count
 
 DRIFT = 0.1  # by which what the code asks of Azure may have moved since it was written down
 
 
 def run(progress: Callable[[str], None]) -> dict[str, Any]:
+    # What unit tests of the simulation need not wait for: Azure's SDKs, pydicom.
+    from tests.bench.dicomweb.goal import at_most
+    from tests.bench.scale.drift import drift
+    from tests.bench.scale.story import count
+
     moved = drift(count(progress))
     print("\n  what a step asks of Azure: as written down, and as counted just now")
     for line in moved.lines:

@@ -42,6 +42,7 @@ def limits(setup: Setup) -> list[Limit]:
         Limit(
             "functions: 512 GB in a region", at_peak(_memory(setup), known.FLEX_MEMORY_MB.value / 1024), FLEX
         ),
+        Limit("one organization's audit of a month: 20 GB", _audit(), AUDIT),
         Limit("fetched series: the hour's removals in ten minutes", _removals(), BLOBS),
         Limit("one queue: 2,000 messages/s", at_peak(known.TASKS["audit"], known.QUEUE_PER_S.value), QUEUES),
         Limit(
@@ -76,6 +77,12 @@ def _memory(setup: Setup) -> float:
     return (busy / setup.hosting.slots + people) * setup.memory
 
 
+def _audit() -> float:
+    """All lines of an organization's month are in one logical partition."""
+    study = known.TASKS["audit"] * known.STEPS["audit"].stored * known.STORED_FACTOR.value
+    return known.LOGICAL_GB.value * 1e9 / study
+
+
 def _removals() -> float:
     """A timer removes one after the other, and the host ends it at `functionTimeout`."""
     an_hour = known.FUNCTION_TIMEOUT.value / known.REMOVAL.value
@@ -91,6 +98,7 @@ LINE = (
     "it is the hospital's: nothing is lost, studies wait; `tenant_fetches` keeps the others from waiting too"
 )
 JOBS = "`inferenceMaxExecutions`, and the GPU quota that goes with it"
+AUDIT = "a list for each week or day (`shared/domain/partitions.py`)"
 RECORDS = "provisioned throughput, autoscaled; a second deployment"
 FLEX = "ask for more quota; 2 GB instances; a second deployment"
 BLOBS = "remove several at a time; a storage account of their own, which removes them itself"

@@ -35,6 +35,7 @@ SERVERLESS_EACH = Known(
 SERVERLESS_GB = Known(1000, "GB", "limit", LEARN + "cosmos-db/serverless-1tb: a container", "2023")
 PARTITION_RU = Known(10_000, "RU/s", "limit", LEARN + "cosmos-db/concepts-limits", "2025")
 PARTITION_GB = Known(50, "GB", "limit", LEARN + "cosmos-db/concepts-limits", "2025")
+LOGICAL_GB = Known(20, "GB", "limit", LEARN + "cosmos-db/concepts-limits", "2025")
 RETRIES_429 = Known(9, "times", "limit", "azure-cosmos, its retry options", "2026-11")
 PATIENCE_429 = Known(30, "s", "limit", "azure-cosmos, its retry options", "2026-11")
 RECORDS_LATENCY = Known(
@@ -138,7 +139,6 @@ AUTOSCALE_100RU = Known(
     0.012, "$/h", "price", LEARN + "cosmos-db/key-value-store-cost: 0.008, x 1.5", "2019-08"
 )
 RECORDS_GB = Known(0.25, "$/month", "price", LIST, "2025")
-ZRS_GB = Known(0.023, "$/month", "price", LIST, "2025")
 GZRS_GB = Known(0.0414, "$/month", "price", LIST, "2025")
 LRS_GB = Known(0.0184, "$/month", "price", LIST, "2025")
 GEO_GB = Known(0.02, "$/GB", "price", LIST, "2025")

@@ -7,6 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from shared.inference.shift import LONGEST
+from tests.bench.scale import parameters as known
 from tests.bench.scale.arrivals import DAY, HOUR, Zones, peak
 from tests.bench.scale.functions import Hosting
 from tests.bench.scale.jobs import Scaling
@@ -51,7 +52,7 @@ class Setup:
     stamps: int = 1  # deployments that share the organizations
     tenant_fetches: int = 0  # studies that are fetched from one organization's PACS at a time; 0: any number
     versions: bool = True  # fetched series that were deleted can be brought back, and are paid for
-    dashboard: float = 2.0  # seconds between two looks of a dashboard that waits
+    dashboard: float = known.BUSY_DASHBOARD.value  # seconds between two looks of a dashboard that waits
     one_region: bool = False  # the GPU is where the data are
     data_logs: bool = True  # each request for data is a line in Log Analytics
     model: float = 1.0  # times as long

@@ -60,6 +60,7 @@ class Simulation:
         world.clock.now = self.volume.start
         world.clock.start(self._orders(end))
         world.clock.start(self._dashboards(end))
+        world.clock.start(self._sweeps(end))
         if self.herd:
             world.clock.at(self.volume.start + self.volume.length / 2, self._herd())
         parts = 10
@@ -154,6 +155,13 @@ class Simulation:
             for _ in range(self._about(open_ones / self.setup.dashboard * pause)):
                 world.records.charge(WORKLISTS + self.random.randrange(self.tenants), each)
             yield pause
+
+    def _sweeps(self, end: float) -> Process[None]:
+        """The outbox is looked through each minute, in every partition."""
+        while self.world.clock.now < end:
+            for place in range(self.world.records.partitions):
+                self.world.records.charge(place, known.QUERY.value)
+            yield 60.0
 
     def _about(self, number: float) -> int:
         """Rounded at random, so that the mean is right."""
