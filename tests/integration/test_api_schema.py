@@ -45,7 +45,7 @@ def test_the_api_keeps_to_its_document(site: Installation, tmp_path: Path) -> No
             *("--exclude-checks", "ignored_auth"),
             # how many tries a generator needs, and how long, is luck and no fault of the API's
             *("--suppress-health-check", "all"),
-            *("--seed", "1", "--generation-deterministic", "--generation-database", "none"),
+            *("--seed", "1", "--generation-deterministic"),
             *("--request-timeout", "120", "--workers", "1"),
             *("--no-color", "--report", "har", "--report-dir", str(tmp_path)),
         ],
