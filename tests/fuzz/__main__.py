@@ -15,6 +15,7 @@ with atheris.instrument_imports(include=LOOKED_INTO):  # pyright: ignore
     from tests.fuzz.targets import TARGETS
 
 SECONDS, MEGABYTES = 30, 1024  # for one input; of the whole search
+INFLATED = 1 << 22  # bytes of a deflated file: mutants of that bomb would take all the time
 KEPT = Path(".data") / "fuzz"
 
 
@@ -26,8 +27,10 @@ def main() -> None:
     parser.add_argument("inputs", nargs="*", type=Path, help="run these alone, to see again what broke")
     options = parser.parse_args()
     from shared.core.discretion import hush
+    from shared.imaging import reader
 
     hush()
+    reader.MAX_INFLATED = INFLATED
     with tempfile.TemporaryDirectory(prefix="imagini-fuzz-") as folder:
         corpus = options.corpus or Path(folder)
         arguments = [str(one) for one in options.inputs] or [str(_seeded(corpus))]

@@ -21,7 +21,7 @@ from tests.hostile_files import BOMBS, greedy
 
 @pytest.fixture(scope="module")
 def pool() -> Generator[Pool]:
-    pool = Pool(1)
+    pool = Pool(1, patience=120)
     yield pool
     pool.close()
 
