@@ -5,7 +5,7 @@ from tests.bench.scale import parameters as known
 from tests.bench.scale.arrivals import MONTH, weight
 from tests.bench.scale.outcome import Outcome
 from tests.bench.scale.setup import Setup, Volume
-from tests.bench.scale.simulation import stored_gb
+from tests.bench.scale.storing import stored_gb
 
 LOGGED_FREE_DAYS = 31
 LOG_DAYS = 365  # prod.bicepparam, logRetentionDays

@@ -9,7 +9,7 @@ from tests.bench.scale import parameters as known
 from tests.bench.scale.arrivals import MONTH, peak
 from tests.bench.scale.cost import FETCHED, RUNS, VIEWED, dashboard_looks, requests, units
 from tests.bench.scale.setup import HUNDRED_THOUSAND, Setup
-from tests.bench.scale.simulation import stored_gb
+from tests.bench.scale.storing import stored_gb
 
 VOLUME = HUNDRED_THOUSAND
 TB = 1_000.0

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tests.bench.scale.setup import Setup, Volume
-from tests.bench.scale.simulation import Study, World
+from tests.bench.scale.world import Study, World
 
 WARM = 0.1  # of the window: what comes before is not counted
 

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from tests.bench.scale import parameters as known
 from tests.bench.scale.cases import Case
-from tests.bench.scale.cost import monthly, stored_gb
+from tests.bench.scale.cost import monthly
 from tests.bench.scale.limits import limits, storage_requests
 from tests.bench.scale.outcome import Outcome
 from tests.bench.scale.setup import deployed
+from tests.bench.scale.storing import stored_gb
 
 HEAVY = 0.01  # of requests that are refused
 

@@ -10,7 +10,8 @@ from tests.bench.scale.jobs import Jobs, Scaling
 from tests.bench.scale.queue import Message, Queue
 from tests.bench.scale.records import Records
 from tests.bench.scale.setup import ONE_ZONE, WORLD, Setup, Volume, deployed
-from tests.bench.scale.simulation import Simulation, World
+from tests.bench.scale.simulation import Simulation
+from tests.bench.scale.world import World
 
 HERE = Volume(20_000, 3, ONE_ZONE, DAY + 9 * HOUR, HOUR)
 
