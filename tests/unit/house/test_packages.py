@@ -50,3 +50,11 @@ def test_npm_packages_come_from_npm(lock: Path) -> None:
     hosts = {urlsplit(package["resolved"]).hostname for package in fetched}
 
     assert hosts <= {"registry.npmjs.org"}
+
+
+def test_no_library_tells_of_itself_what_it_is_asked() -> None:
+    """Instrumentations of HTTP clients write down addresses: telemetry is told by hand. # threat 16"""
+    shipped = (ROOT / "requirements.txt").read_text()
+
+    assert "opentelemetry-sdk" in shipped
+    assert "opentelemetry-instrumentation" not in shipped
