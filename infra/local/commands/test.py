@@ -32,10 +32,10 @@ def run(options: argparse.Namespace) -> int:
         print(f"There is no part {unknown[0]!r}. Parts: {', '.join((*PARTS, *LONG))}.")
         return 2
     chosen = ["-q", *(["-k", options.k] if options.k else []), *(["-x"] if options.x else [])]
-    todo = [*preparations(options.parts), *steps(options.parts, chosen)]
+    todo = steps(options.parts, chosen)
     STOPPING.listen()
     try:
-        return run_steps(todo, stop_early=options.x)
+        return run_steps([*preparations(todo), *todo], stop_early=options.x)
     except Stopped:
         print("stopped", flush=True)
         return 130

@@ -50,7 +50,7 @@ class SideBySide:
         unfinished = [job.step for job in self._under_way if not job.ended()]
         if step.part == ALONE:
             return not unfinished and self._waiting[0].part == ALONE
-        return not any(step.part in other.before for other in unfinished)
+        return not any({step.part, step.name} & set(other.before) for other in unfinished)
 
     def _busy(self) -> int:
         return sum(not job.ended() for job in self._under_way if job.step.part != "prepare")

@@ -59,7 +59,7 @@ LINT = (
 SERVERS = ("contract", "integration", "e2e")  # parts that start some
 PREPARATIONS = (
     Step("prepare", "Debian packages", _module("packages"), before=SERVERS),
-    Step("prepare", "local tools", _module("tools"), before=("lint", *SERVERS)),
+    Step("prepare", "local tools", _module("tools"), before=("actionlint", *SERVERS)),
     Step("prepare", "npm packages", _module("npm"), before=("web",)),
     Step("prepare", "portal and viewer", _module("portal"), before=("e2e",)),
 )
@@ -76,8 +76,10 @@ def steps(parts: Sequence[str], pytest_options: Sequence[str]) -> list[Step]:
     return [step for part in chosen(parts) for step in _of(part, pytest_options)]
 
 
-def preparations(parts: Sequence[str]) -> list[Step]:
-    return [step for step in PREPARATIONS if set(step.before) & set(chosen(parts))]
+def preparations(todo: Sequence[Step]) -> list[Step]:
+    """What they wait for."""
+    waiting = {word for step in todo for word in (step.part, step.name)}
+    return [step for step in PREPARATIONS if waiting & set(step.before)]
 
 
 def chosen(parts: Sequence[str]) -> list[str]:
