@@ -20,7 +20,7 @@ FLAGS = [
     *("--disable-background-networking", "--disable-component-update"),
 ]
 LOCALES = {"en": "en-US", "es": "es-ES"}
-PATIENCE = 60_000  # ms; a loaded machine with two cores draws slowly
+PATIENCE = 120_000  # ms; a loaded machine with two cores draws slowly
 SCREEN = ViewportSize(width=1440, height=900)
 
 

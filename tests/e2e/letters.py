@@ -6,7 +6,7 @@ from email import message_from_bytes, policy
 
 from tests.servers.imagini import Running
 
-PATIENCE = 60.0  # seconds until a mail has gone through the queue
+PATIENCE = 240.0  # seconds until a mail has gone through the queue
 
 
 def link_to(imagini: Running, reader: str, page: str, known: str = "") -> str:

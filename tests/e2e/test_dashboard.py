@@ -1,5 +1,6 @@
 """The dashboard counts what is stored, by itself; patients are registered and found. # D3 B15"""
 
+import time
 from collections.abc import Callable
 from uuid import uuid4
 
@@ -12,7 +13,7 @@ from tests.e2e.axe import shortcomings
 from tests.e2e.conftest import Arrive
 from tests.e2e.pages.dashboard import Dashboard
 from tests.e2e.person import Person
-from tests.e2e.prepare import UNDER_WAY, analysed
+from tests.e2e.prepare import PATIENCE, UNDER_WAY, analysed
 from tests.servers.imagini import Running
 
 CHEST = "EX-20417"
@@ -36,9 +37,12 @@ def stored(client: Client) -> dict[str, int]:
     }
 
 
-def told(dashboard: Dashboard, names: Callable[[], dict[str, int]]) -> None:
-    for name, count in names().items():
-        dashboard.shows(name, count)
+def told(dashboard: Dashboard, stored: Callable[[], dict[str, int]]) -> None:
+    """By itself; other stories may have left the models something to do."""
+    end = time.monotonic() + PATIENCE
+    while not stored().items() <= dashboard.counts().items():
+        assert time.monotonic() < end, (stored(), dashboard.counts())
+        dashboard.page.wait_for_timeout(500)
 
 
 def undecided(imagini: Running, client: Client) -> tuple[str, str]:

@@ -58,7 +58,7 @@ class Story:
 
     def show(self, part: Page | Locator) -> None:
         """What the guide has a picture of; nobody is kept out of it, which one language is enough to see."""
-        self.page.wait_for_load_state("networkidle")
+        self.person.watch.until_calm(self.page)
         if self.language == "en":
             assert shortcomings(self.page) == []
         self.seen.append(part.screenshot(animations="disabled"))

@@ -1,6 +1,7 @@
 """Organizations: added with their PACS checked first, configured by their administrators, suspended."""
 
 import secrets
+import threading
 import time
 from collections.abc import Generator
 from typing import Any
@@ -24,7 +25,7 @@ from tests.e2e.prepare import PATIENCE, UNDER_WAY
 from tests.servers.imagini import Running
 from tests.servers.orthanc import Orthanc
 from tests.servers.orthanc import orthanc as run_orthanc
-from tests.unit.dicomweb.pacs_double import Answer, pacs_double
+from tests.unit.dicomweb.pacs_double import Answer, Asked, pacs_double
 
 LIST, SETTINGS = "/admin/organizations", "/organization/settings"
 PASSWORD = "orthanc-keeps-it"
@@ -104,12 +105,19 @@ def the_rules_tick(form: Organizations) -> None:
 
 def the_trouble_has_a_name(form: Organizations, imagini: Running, locked: Orthanc) -> None:
     """E5: each its own advice, and each step as it runs."""
-    with pacs_double(lambda _: Answer(delay=2)) as slow:
-        form.try_out(slow.url)
+    seen = threading.Event()
+
+    def slow(_: Asked) -> Answer:
+        seen.wait()
+        return Answer()
+
+    with pacs_double(slow) as pacs:
+        form.try_out(pacs.url)
         expect(form.summary).to_have_text("Checking, step 3 of 9")
         form.went("guard", "passed")
         form.went("reach", "current")
         form.went("qido", "pending")
+        seen.set()
         form.went("qido", "passed", "holds no studies yet")
     form.try_out("http://127.0.0.1:9/dicom-web")
     form.went("reach", "failed", "Nothing answers at this address. Ask its administrators")

@@ -1,4 +1,7 @@
-"""Every screen fits its window, in both languages. IMAGINI_SCREENSHOTS=FOLDER keeps a picture of each."""
+"""Every screen fits its window and can be used by everybody, in both languages.
+
+IMAGINI_SCREENSHOTS=FOLDER keeps a picture of each.
+"""
 
 import os
 from pathlib import Path
@@ -8,13 +11,25 @@ from playwright.sync_api import ViewportSize
 
 from infra.phantoms.odd import cut_off, not_dicom
 from tests.e2e.administration import PAGES
+from tests.e2e.axe import shortcomings
 from tests.e2e.conftest import Arrive
 from tests.e2e.layout import misfits
 from tests.e2e.person import Person
 from tests.e2e.prepare import analysed, drafted
 from tests.servers.imagini import Running
 
-WINDOWS = [ViewportSize(width=1440, height=900), ViewportSize(width=900, height=700)]
+LARGE, SMALL = ViewportSize(width=1440, height=900), ViewportSize(width=900, height=700)
+WINDOWS = (LARGE, SMALL)
+# What everybody can use: axe looks at these, at the whole of administration, and in other stories.
+FOR_EVERYBODY = {
+    "signin",
+    "forgot-password",
+    "reset-password",
+    "invitation-unknown",
+    "dashboard",
+    "patient",
+    "report",
+}
 
 
 DOORS = {
@@ -26,29 +41,38 @@ DOORS = {
 
 
 class Screens:
-    """One person's way through all of them."""
+    """One person's way through all of them, in a window that is made smaller and larger again."""
 
-    def __init__(self, person: Person, window: ViewportSize) -> None:
+    def __init__(self, person: Person) -> None:
         self.person = person
-        self.suffix = f"{person.language}-{window['width']}x{window['height']}.png"
         self.folder = os.environ.get("IMAGINI_SCREENSHOTS")
-        self.misfits: dict[str, list[str]] = {}
+        self.faults: dict[str, list[str]] = {}
 
-    def take(self, name: str) -> None:
+    def take(self, name: str, *, everybody: bool = False) -> None:
         """Once everything that this screen asks for has come."""
-        page = self.person.page
-        page.wait_for_load_state("networkidle")
+        for window in WINDOWS:
+            self.person.page.set_viewport_size(window)
+            self.look(name, window)
+        self.person.page.set_viewport_size(LARGE)
+        if (everybody or name in FOR_EVERYBODY) and (found := shortcomings(self.person.page)):
+            self.faults[f"{name}, for everybody"] = found
+
+    def look(self, name: str, window: ViewportSize) -> None:
+        page, size = self.person.page, f"{window['width']}x{window['height']}"
+        picture = f"{name}-{self.person.language}-{size}"
+        self.person.watch.until_calm(page)
         if self.folder:
-            page.screenshot(path=Path(self.folder) / f"{name}-{self.suffix}", animations="disabled")
+            page.screenshot(path=Path(self.folder) / f"{picture}.png", animations="disabled")
         if found := misfits(page):
-            self.misfits[name] = found
+            self.faults[picture] = found
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
-@pytest.mark.parametrize("window", WINDOWS, ids=["large", "small"])
-def test_every_screen_fits(arrive: Arrive, imagini: Running, window: ViewportSize, language: str) -> None:
-    person = arrive(language, window)
-    screens = Screens(person, window)
+def test_every_screen_fits_and_can_be_used_by_everybody(
+    arrive: Arrive, imagini: Running, language: str
+) -> None:
+    person = arrive(language, LARGE)
+    screens = Screens(person)
     the_door(screens)
     person.sign_in(imagini.account("member"))
     the_worklist(screens)
@@ -58,24 +82,23 @@ def test_every_screen_fits(arrive: Arrive, imagini: Running, window: ViewportSiz
     the_signature(screens, imagini)
     the_profile(screens)
     the_rest(screens)
-    assert screens.misfits == {}
+    assert screens.faults == {}
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
-@pytest.mark.parametrize("window", WINDOWS, ids=["large", "small"])
-def test_every_screen_of_administration_fits(
-    arrive: Arrive, imagini: Running, window: ViewportSize, language: str
+def test_every_screen_of_administration_fits_and_can_be_used_by_everybody(
+    arrive: Arrive, imagini: Running, language: str
 ) -> None:
     for (role, organization), pages in PAGES.items():
-        person = arrive(language, window).sign_in(imagini.account(role, organization), "/profile")
-        screens = Screens(person, window)
+        person = arrive(language, LARGE).sign_in(imagini.account(role, organization), "/profile")
+        screens = Screens(person)
         for name, address in pages.items():
             person.page.goto(address)
             person.page.get_by_role("heading", level=1).wait_for()
-            screens.take(name)
+            screens.take(name, everybody=True)
         if "users" in pages:
             the_invitation(screens)
-        assert screens.misfits == {}
+        assert screens.faults == {}
 
 
 def the_invitation(screens: Screens) -> None:
@@ -145,9 +168,12 @@ def the_patient(screens: Screens, imagini: Running) -> None:
     person.findings.press("j")
     person.viewer.heat_map.wait_for()
     screens.take("findings")
-    person.viewer.enter_full_screen()
-    screens.take("full-screen")
-    person.viewer.leave_full_screen()
+    for window in WINDOWS:
+        person.page.set_viewport_size(window)
+        person.viewer.enter_full_screen()
+        screens.look("full-screen", window)
+        person.viewer.leave_full_screen()
+    person.page.set_viewport_size(LARGE)
 
 
 def the_report(screens: Screens, imagini: Running) -> None:

@@ -10,6 +10,7 @@ from tests.contract.dicom_sources import JPEG_LS
 from tests.e2e.conftest import Arrive
 from tests.e2e.person import Person
 from tests.e2e.picture import Picture
+from tests.e2e.prepare import PATIENCE
 from tests.integration.dicomweb import OHIF_FRAME, get, rows, value
 from tests.servers.imagini import Running
 
@@ -59,7 +60,7 @@ def test_an_image_in_its_smaller_form_looks_the_same(arrive: Arrive, imagini: Ru
 def _wait_for_smaller_form(client: Client, study: str) -> None:
     [image, *_] = rows(client, f"studies/{study}/instances")
     series, instance = value(image, "0020000E"), value(image, "00080018")
-    frame, end = f"studies/{study}/series/{series}/instances/{instance}/frames/1", time.monotonic() + 60
+    frame, end = f"studies/{study}/series/{series}/instances/{instance}/frames/1", time.monotonic() + PATIENCE
     while f"transfer-syntax={JPEG_LS}".encode() not in get(client, frame, OHIF_FRAME).data:
         assert time.monotonic() < end
         time.sleep(0.5)

@@ -1,5 +1,7 @@
 """Whoever runs the platform sees how it is, and what was given up; and has that tried again. # C13"""
 
+import time
+
 import pytest
 from playwright.sync_api import expect
 
@@ -7,7 +9,7 @@ from shared.application.commands.fetch_study import FetchStudy
 from tests.e2e.conftest import Arrive
 from tests.e2e.pages.table import Table
 from tests.e2e.person import Person
-from tests.e2e.prepare import analysed
+from tests.e2e.prepare import PATIENCE, analysed
 from tests.servers.imagini import Running
 
 WORK = "Fetch a study's images"
@@ -19,12 +21,16 @@ def operator(arrive: Arrive, imagini: Running) -> Person:
 
 
 def given_up(imagini: Running) -> None:
-    """The host hands a message of the poison queue to its function."""
+    """The host hands a message of the poison queue to its function. Ends when that is known."""
     study, client = analysed(imagini, imagini.normal_x_ray), imagini.signed_in()
     [analysis, *_] = client.call("GET", f"/api/studies/{study}/analyses")
     task = FetchStudy(organization_id="orthanc_demo", study_uid=study, analysis_id=analysis["id"])
     told = client.request("POST", "/admin/functions/give_up_fetching", json={"input": task.model_dump_json()})
     assert told.status == 202
+    operator, end = imagini.signed_in("app_admin", None), time.monotonic() + PATIENCE
+    while not operator.call("GET", "/api/system/failures")["total"]:
+        assert time.monotonic() < end
+        time.sleep(0.1)
 
 
 def test_what_was_given_up_is_shown_with_its_reason_run_again_or_discarded(

@@ -4,7 +4,7 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from urllib.parse import urlsplit
 
-from playwright.sync_api import BrowserContext, ConsoleMessage, Request, Response, WebError
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, Response, WebError
 
 # The browser's own line for every failed request, which `_answered` reports with its address.
 REPEATED = "Failed to load resource: the server responded with a status of"
@@ -12,6 +12,9 @@ REPEATED = "Failed to load resource: the server responded with a status of"
 ABORTED = "net::ERR_ABORTED"
 # An error that a page told the console while it was left: what it held cannot be asked any more.
 LEFT = "Object"
+# What the page had to do has been done, and is painted.
+PAINTED = "() => new Promise(go => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(go))))"
+CALM, PATIENCE = 3, 100  # times
 
 
 class Watch:
@@ -28,6 +31,19 @@ class Watch:
         context.on("weberror", self._broke)
         context.on("response", self._answered)
         context.on("requestfailed", self._failed)
+        self._under_way: set[Request] = set()
+        context.on("request", self._began)
+        context.on("requestfinished", self._ended)
+
+    def until_calm(self, page: Page) -> None:
+        """Nothing is asked for, and nothing of what came leads to a further question."""
+        calm = 0
+        for _ in range(PATIENCE):
+            page.evaluate(PAINTED)
+            calm = 0 if self._under_way else calm + 1
+            if calm == CALM:
+                return
+        page.wait_for_load_state("networkidle")
 
     @contextmanager
     def expecting(self, status: int, path: str) -> Generator[None]:
@@ -61,6 +77,13 @@ class Watch:
         else:
             self.complaints.append(f"{response.status} {response.request.method} {response.url}")
 
+    def _began(self, request: Request) -> None:
+        self._under_way.add(request)
+
+    def _ended(self, request: Request) -> None:
+        self._under_way.discard(request)
+
     def _failed(self, request: Request) -> None:
+        self._ended(request)
         if request.failure != ABORTED:
             self.complaints.append(f"{request.failure} {request.method} {request.url}")

@@ -6,8 +6,8 @@ from playwright.sync_api import Locator, Page, TimeoutError
 
 from tests.e2e.pages.table import Table
 
-TRIES = 20
-PATIENCE = 2_000  # ms
+TRIES = 12
+PATIENCE = 2_000  # ms, and longer each time: the machine may be slow
 
 
 class Audit(Table):
@@ -19,9 +19,9 @@ class Audit(Table):
     def line(self, who: str, what: str) -> Locator:
         """The newest such line. The background lists what was done a moment ago; the page asks but once."""
         line = self.row(who).filter(has_text=what).first
-        for _ in range(TRIES):
+        for number in range(1, TRIES + 1):
             with contextlib.suppress(TimeoutError):
-                line.wait_for(timeout=PATIENCE)
+                line.wait_for(timeout=PATIENCE * number)
                 break
             self.page.reload()
         return line

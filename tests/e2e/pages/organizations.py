@@ -39,7 +39,8 @@ class Organizations(Table):
 
     def save(self, form: str, button: str) -> None:
         """Ends when the page says that it is kept."""
-        self.form(form).get_by_role("button", name=button).click()
+        with self.page.expect_response(lambda answer: answer.request.method in ("PUT", "PATCH")):
+            self.form(form).get_by_role("button", name=button).click()
         expect(self.form(form).get_by_role("status")).to_have_text(re.compile("^(Saved|Guardado)$"))
 
     def try_out(self, url: str) -> None:
