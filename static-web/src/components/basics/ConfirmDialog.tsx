@@ -7,6 +7,7 @@ import DialogContent from "@mui/material/DialogContent";
 import DialogTitle from "@mui/material/DialogTitle";
 import Typography from "@mui/material/Typography";
 import { useId, useState } from "react";
+import { FormProblem } from "@/components/basics/FormProblem";
 import { problemText } from "@/core/api/ProblemText";
 import { useI18n } from "@/core/i18n/I18n";
 
@@ -59,9 +60,7 @@ export function ConfirmDialog({ title, text, button, harmless, act, onDone, onCl
         <Typography id={`${id}-text`} variant="body2" color="textSecondary">
           {text}
         </Typography>
-        <Typography variant="body2" color="error" role="alert" sx={{ "&:empty": { display: "none" } }}>
-          {problem}
-        </Typography>
+        <FormProblem text={problem} />
       </DialogContent>
       <DialogActions sx={{ px: 3, pb: 2 }}>
         <Button onClick={onClose} autoFocus>

@@ -1,9 +1,8 @@
 "use client";
 
-import Box from "@mui/material/Box";
 import OutlinedInput, { type OutlinedInputProps } from "@mui/material/OutlinedInput";
-import Typography from "@mui/material/Typography";
 import { useId } from "react";
+import { describedBy, FieldFrame } from "@/components/basics/FieldFrame";
 import { useTypedBefore } from "@/components/basics/UseTypedBefore";
 
 interface Props extends Omit<OutlinedInputProps, "label" | "error"> {
@@ -18,35 +17,13 @@ export function Field({ label, help, problem, required, inputProps, ...input }: 
   const id = useId();
   useTypedBefore(id, input.value, input.onChange);
   return (
-    <Box sx={{ display: "grid", gap: 0.5 }}>
-      <Typography component="label" htmlFor={id} variant="body2" sx={{ fontWeight: 500 }}>
-        {label}
-        {required && <span aria-hidden> *</span>}
-      </Typography>
-      {help && (
-        <Typography id={`${id}-help`} variant="caption" color="textSecondary">
-          {help}
-        </Typography>
-      )}
+    <FieldFrame id={id} label={label} required={required} help={help} problem={problem}>
       <OutlinedInput
         {...input}
         id={id}
         error={Boolean(problem)}
-        inputProps={{
-          ...inputProps,
-          "aria-required": required,
-          "aria-describedby": [help && `${id}-help`, problem && `${id}-problem`].filter(Boolean).join(" ") || undefined,
-        }}
+        inputProps={{ ...inputProps, "aria-required": required, "aria-describedby": describedBy(id, help, problem) }}
       />
-      <Typography
-        id={`${id}-problem`}
-        variant="caption"
-        color="error"
-        role="alert"
-        sx={{ "&:empty": { display: "none" } }}
-      >
-        {problem}
-      </Typography>
-    </Box>
+    </FieldFrame>
   );
 }

@@ -1,10 +1,9 @@
 "use client";
 
-import Box from "@mui/material/Box";
 import NativeSelect from "@mui/material/NativeSelect";
 import OutlinedInput from "@mui/material/OutlinedInput";
-import Typography from "@mui/material/Typography";
 import { useId } from "react";
+import { describedBy, FieldFrame } from "@/components/basics/FieldFrame";
 
 export interface Choice<Value extends string = string> {
   readonly value: Value;
@@ -23,16 +22,13 @@ interface Props<Value extends string> {
 export function SelectField<Value extends string>({ label, help, value, choices, onChoose }: Props<Value>) {
   const id = useId();
   return (
-    <Box sx={{ display: "grid", gap: 0.5 }}>
-      <Typography component="label" htmlFor={id} variant="body2" sx={{ fontWeight: 500 }}>
-        {label}
-      </Typography>
+    <FieldFrame id={id} label={label} help={help}>
       <NativeSelect
         id={id}
         value={value}
         onChange={(event) => onChoose(event.target.value as Value)}
         input={<OutlinedInput />}
-        inputProps={{ "aria-describedby": help && `${id}-help` }}
+        inputProps={{ "aria-describedby": describedBy(id, help) }}
       >
         {choices.map((choice) => (
           <option key={choice.value} value={choice.value}>
@@ -40,11 +36,6 @@ export function SelectField<Value extends string>({ label, help, value, choices,
           </option>
         ))}
       </NativeSelect>
-      {help && (
-        <Typography id={`${id}-help`} variant="caption" color="textSecondary">
-          {help}
-        </Typography>
-      )}
-    </Box>
+    </FieldFrame>
   );
 }

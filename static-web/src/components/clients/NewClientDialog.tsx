@@ -6,8 +6,8 @@ import Dialog from "@mui/material/Dialog";
 import DialogActions from "@mui/material/DialogActions";
 import DialogContent from "@mui/material/DialogContent";
 import DialogTitle from "@mui/material/DialogTitle";
-import Typography from "@mui/material/Typography";
 import { useState, type FormEvent } from "react";
+import { FormProblem } from "@/components/basics/FormProblem";
 import { Field } from "@/components/basics/Field";
 import { ScopeChoice } from "@/components/clients/ScopeChoice";
 import type { Scope } from "@/components/clients/Scopes";
@@ -61,9 +61,7 @@ export function NewClientDialog({ organization, onMade, onClose }: Props) {
             onChoose={setScopes}
             problem={tried && scopes.length === 0 ? t("clients.scopesMissing") : null}
           />
-          <Typography variant="body2" color="error" role="alert" sx={{ "&:empty": { display: "none" } }}>
-            {error ? problemText(error, t) : null}
-          </Typography>
+          <FormProblem text={error ? problemText(error, t) : null} />
         </DialogContent>
         <DialogActions sx={{ px: 3, pb: 2 }}>
           <Button onClick={onClose}>{t("common.close")}</Button>

@@ -5,6 +5,7 @@ import Checkbox from "@mui/material/Checkbox";
 import FormControlLabel from "@mui/material/FormControlLabel";
 import Typography from "@mui/material/Typography";
 import { useId } from "react";
+import { FieldProblem } from "@/components/basics/FieldProblem";
 import { SCOPES, type Scope } from "@/components/clients/Scopes";
 import { useI18n } from "@/core/i18n/I18n";
 
@@ -52,15 +53,7 @@ export function ScopeChoice({ scopes, onChoose, problem }: Props) {
           </Typography>
         </Box>
       ))}
-      <Typography
-        id={`${id}-problem`}
-        variant="caption"
-        color="error"
-        role="alert"
-        sx={{ "&:empty": { display: "none" } }}
-      >
-        {problem}
-      </Typography>
+      <FieldProblem id={`${id}-problem`} text={problem} />
     </Box>
   );
 }

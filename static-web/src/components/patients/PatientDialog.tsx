@@ -7,6 +7,7 @@ import DialogActions from "@mui/material/DialogActions";
 import DialogContent from "@mui/material/DialogContent";
 import DialogTitle from "@mui/material/DialogTitle";
 import Typography from "@mui/material/Typography";
+import { FormProblem } from "@/components/basics/FormProblem";
 import { Field } from "@/components/basics/Field";
 import { SelectField } from "@/components/basics/SelectField";
 import { usePatientForm } from "@/components/patients/UsePatientForm";
@@ -77,9 +78,7 @@ export function PatientDialog({ known, mrn = "", onSaved, onClose }: Props) {
               onChoose={(sex) => give({ sex })}
             />
           </Box>
-          <Typography variant="body2" color="error" role="alert" sx={{ "&:empty": { display: "none" } }}>
-            {problems.other}
-          </Typography>
+          <FormProblem text={problems.other} />
         </DialogContent>
         <DialogActions sx={{ px: 3, pb: 2 }}>
           <Button onClick={onClose}>{t("common.close")}</Button>

@@ -62,6 +62,7 @@ export function PasswordDialog({ own, first, onEnd }: Props) {
         />
       )}
       <NewPassword
+        autoFocus={first}
         value={next}
         own={own}
         onChange={(value) => {
@@ -70,7 +71,7 @@ export function PasswordDialog({ own, first, onEnd }: Props) {
         }}
         problem={isAbout.next ? said : asked && !good ? t("accounts.rulesUnmet") : null}
       />
-      <FormProblem text={isAbout.current || isAbout.next ? null : said} />
+      <FormProblem text={(isAbout.current && !first) || isAbout.next ? null : said} />
     </FormDialog>
   );
 }

@@ -1,8 +1,7 @@
 "use client";
 
-import Box from "@mui/material/Box";
-import Typography from "@mui/material/Typography";
 import { useId } from "react";
+import { describedBy, FieldFrame } from "@/components/basics/FieldFrame";
 import { OrganizationChoice, type OrganizationOption } from "@/components/users/OrganizationChoice";
 import { useI18n } from "@/core/i18n/I18n";
 
@@ -16,28 +15,15 @@ export function OrganizationField({ value, onChoose, problem }: Props) {
   const { t } = useI18n();
   const id = useId();
   return (
-    <Box sx={{ display: "grid", gap: 0.5 }}>
-      <Typography component="label" htmlFor={id} variant="body2" sx={{ fontWeight: 500 }}>
-        {t("users.organization")}
-        <span aria-hidden> *</span>
-      </Typography>
+    <FieldFrame id={id} label={t("users.organization")} required problem={problem}>
       <OrganizationChoice
         id={id}
         required
         value={value}
         onChoose={onChoose}
         wrong={Boolean(problem)}
-        describedBy={problem ? `${id}-problem` : undefined}
+        describedBy={describedBy(id, undefined, problem)}
       />
-      <Typography
-        id={`${id}-problem`}
-        variant="caption"
-        color="error"
-        role="alert"
-        sx={{ "&:empty": { display: "none" } }}
-      >
-        {problem}
-      </Typography>
-    </Box>
+    </FieldFrame>
   );
 }

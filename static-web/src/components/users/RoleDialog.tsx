@@ -7,6 +7,7 @@ import DialogContent from "@mui/material/DialogContent";
 import DialogTitle from "@mui/material/DialogTitle";
 import Typography from "@mui/material/Typography";
 import { useState } from "react";
+import { FormProblem } from "@/components/basics/FormProblem";
 import { RoleChoice } from "@/components/users/RoleChoice";
 import { nameOf, roleText, type Member, type MemberRole } from "@/components/users/Roles";
 import type { Newsroom } from "@/components/users/UseNews";
@@ -56,9 +57,7 @@ export function RoleDialog({ user, membership, newsroom, onClose }: Props) {
           {t("users.roleWhere", { organization: membership.organization_name })}
         </Typography>
         <RoleChoice role={role} onChoose={setRole} />
-        <Typography variant="body2" color="error" role="alert" sx={{ "&:empty": { display: "none" } }}>
-          {problem}
-        </Typography>
+        <FormProblem text={problem} />
       </DialogContent>
       <DialogActions sx={{ px: 3, pb: 2 }}>
         <Button onClick={onClose}>{t("common.close")}</Button>
