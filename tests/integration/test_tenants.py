@@ -3,7 +3,7 @@
 import hashlib
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, NamedTuple, Self
+from typing import Any
 from zipfile import ZipFile
 
 import pytest
@@ -13,20 +13,18 @@ from infra.tenants.exporting import Exporting
 from infra.tenants.forgetting import Forgetting
 from infra.tenants.importing import Importing
 from shared.application.commands.sign_in import SignIn
-from shared.application.ports import Change, RecordStore
+from shared.application.ports import Change
 from shared.application.queries.get_heatmap import GetHeatmap
 from shared.application.queries.get_report import GetReport
 from shared.application.queries.list_findings import ListFindings
 from shared.application.queries.print_report import PrintReport
 from shared.domain.access import ANONYMOUS, PLATFORM, Actor
 from shared.domain.errors import Conflict, NotFound, RuleBroken, Unauthenticated, Unavailable
-from shared.domain.fetched_series import FetchedSeries
 from shared.domain.organization import Organization
 from shared.domain.partitions import ORGANIZATIONS, USERS
 from shared.domain.user import User
 from tests.integration.clinic import CLINIC, NEIGHBOUR, PASSWORD, PICTURE, STUDY, Site, fill
-
-SEALS = {"seal", "previous", "last"}
+from tests.integration.moving import BreakingOff, Kept
 
 
 @pytest.fixture(scope="module")
@@ -37,33 +35,6 @@ def home(azurite: str, tmp_path_factory: pytest.TempPathFactory) -> Site:
 @pytest.fixture(scope="module")
 def reader(home: Site) -> Actor:
     return fill(home)
-
-
-class Kept(NamedTuple):
-    """What was stored at one moment: whoever looks later leaves further lines in the audit.
-
-    But what models looked at, which is fetched again where it is wanted.
-    """
-
-    records: dict[tuple[str, str, str], dict[str, Any]]
-    blobs: dict[str, tuple[bytes, str]]
-
-    @classmethod
-    def of(cls, site: Site) -> Self:
-        records, blobs = site.records_of(CLINIC), site.blobs_of(CLINIC)
-        return cls(
-            {place: body for place, body in records.items() if place[1] != FetchedSeries.kind},
-            {name: blob for name, blob in blobs.items() if "/fetched/" not in name},
-        )
-
-    @property
-    def unsealed(self) -> dict[Any, dict[str, Any]]:
-        """But the audit's lists, of which some are made anew."""
-        return {
-            place: {name: value for name, value in body.items() if name not in SEALS}
-            for place, body in self.records.items()
-            if place[1] != "audit-entry" and not place[0].endswith("~brought")
-        }
 
 
 @pytest.fixture(scope="module")
@@ -93,8 +64,7 @@ def arrived(moved: Site) -> Kept:
 
 @pytest.fixture
 def empty(azurite: str, tmp_path: Path, request: pytest.FixtureRequest) -> Site:
-    folder = tmp_path / f"empty{abs(hash(request.node.name)) % 10**8}"
-    return Site(folder, azurite)
+    return Site(tmp_path / f"empty{abs(hash(request.node.name)) % 10**8}", azurite)
 
 
 def test_every_record_and_every_blob_is_there_as_it_was(departed: Kept, moved: Site, arrived: Kept) -> None:
@@ -220,23 +190,6 @@ def test_it_moves_from_one_machine_to_cosmos_and_can_be_deleted_there(
     Forgetting(site.stores, CLINIC).run("by a test")
     assert {kind for _, kind, _ in site.records_of(CLINIC)} <= {"audit-entry"}
     assert site.blobs_of(CLINIC) == {}
-
-
-class BreakingOff:
-    """A record store that goes away after some commits."""
-
-    def __init__(self, store: RecordStore, after: int) -> None:
-        self._store, self._left = store, after
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._store, name)
-
-    def commit(self, partition: str, changes: list[Change]) -> Any:
-        if not self._left:
-            raise Unavailable("The record store does not answer.")
-        etags = self._store.commit(partition, changes)
-        self._left -= 1  # what is there already costs nothing
-        return etags
 
 
 def test_an_import_that_breaks_off_again_and_again_is_closed_until_it_is_whole(

@@ -5,7 +5,8 @@ import pytest
 from infra.checks import code
 from infra.checks.bicep.template import Template
 from infra.checks.rules import findings
-from tests.unit.bicep.faults import FAULTS, Fault
+from tests.unit.bicep.faults import FAULTS
+from tests.unit.bicep.faults.fault import Fault
 
 TEMPLATE = Template.load(code.ROOT / "bicep")
 CODE = code.read()

@@ -2,106 +2,20 @@
 
 import asyncio
 import threading
-from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime, timedelta
+from collections.abc import Iterator
 from pathlib import Path
 from time import monotonic
-from typing import Any
 
 import pytest
 
-from shared.application.commands.evict_kept_series import EvictKeptSeries, evict_kept_series
 from shared.application.dicom.accept import DICOM
-from shared.application.dicom.source import Answer, DicomJson, InstanceFile, Resource, Search, Stored, Whole
-from shared.application.ports import Change
-from shared.domain import partitions
+from shared.application.dicom.source import DicomJson, InstanceFile, Resource, Search, Whole
 from shared.domain.errors import NotFound, Unavailable
-from shared.domain.kept_series import KeptSeries
-from shared.domain.organization import Organization
-from shared.infrastructure.archive.source import ArchiveSource
-from shared.infrastructure.kept.shelf import Shelf
 from shared.infrastructure.kept.small import LARGEST, Small
-from shared.infrastructure.kept.source import FRESH, KeptSource
-from shared.infrastructure.memory.blobs import MemoryBlobs
-from shared.infrastructure.packs.lighter import Lighter
-from shared.infrastructure.packs.near import Near
-from shared.infrastructure.sqlite.record_store import SqliteRecordStore
+from shared.infrastructure.kept.source import FRESH
 from tests.contract.dicom_sources import fetch, fetch_parts
 from tests.dicom_files import changed, ct_slice, pixels
-
-STUDY, SERIES = "1.2.3", "1.2.3.1"
-FRAME = Resource(STUDY, SERIES, f"{SERIES}.2", (1,))
-METADATA = Resource(STUDY, SERIES, variant="metadata")
-
-
-class Pacs:
-    """An archive that plays the PACS, and counts what it is asked."""
-
-    def __init__(self, folder: Path) -> None:
-        self._archive = ArchiveSource("pacs", SqliteRecordStore(folder / "pacs.sqlite"), MemoryBlobs())
-        self.opened = self.copied = 0
-        self.lies: dict[str, Any] = {}  # about its studies
-        self.breaks_off = False
-
-    def search(self, search: Search) -> list[DicomJson]:
-        found = self._archive.search(search)
-        return [row | self.lies for row in found] if search.level == "studies" else found
-
-    def metadata(self, resource: Resource) -> list[DicomJson]:
-        return self._archive.metadata(resource)
-
-    def instances(self, study_uid: str, series_uid: str) -> Iterator[InstanceFile]:
-        self.copied += 1
-        for file in self._archive.instances(study_uid, series_uid):
-            yield file
-            if self.breaks_off:
-                raise Unavailable("The PACS broke off.")
-
-    async def open(self, resource: Resource, accept: str) -> Answer:
-        self.opened += 1
-        return await self._archive.open(resource, accept)
-
-    def store(self, parts: Iterable[bytes], study_uid: str | None = None) -> list[Stored]:
-        return self._archive.store(parts, study_uid)
-
-
-class Clinic:
-    """A PACS, the copies of its series, and a clock that is set by hand."""
-
-    def __init__(self, folder: Path) -> None:
-        self.time = datetime(2026, 11, 22, 12, tzinfo=UTC)
-        self.pacs, self.blobs = Pacs(folder), MemoryBlobs()
-        self.records = SqliteRecordStore(folder / "records.sqlite")
-        self.pacs.store(ct_slice(STUDY, SERIES, n) for n in (1, 2, 3))
-
-    def now(self) -> datetime:
-        return self.time
-
-    def process(self) -> KeptSource:
-        """One of several that serve the clinic: it remembers nothing of the others."""
-        self.lighter = Lighter()
-        self.shelf = Shelf(self.records, self.blobs, self, Near(self.blobs), self.lighter)
-        return KeptSource("clinic", self.pacs, self.shelf)
-
-    def opened_once(self) -> KeptSource:
-        source = self.process()
-        fetch(source, FRAME)
-        self.shelf.wait()
-        self.pacs.opened = 0
-        return source
-
-    @property
-    def kept(self) -> KeptSeries | None:
-        record = self.records.get(partitions.kept("clinic"), KeptSeries.kind, f"{STUDY}~{SERIES}")
-        return KeptSeries.restore(record.body, record.etag) if record else None
-
-    def evict(self, most: int = 1 << 40) -> int:
-        command = EvictKeptSeries(most=most)
-        return evict_kept_series(command, store=self.records, blobs=self.blobs, clock=self)
-
-    def configure(self, retention_days: int | None) -> None:
-        body = Organization(id="clinic", display_name="Clinic", retention_days=retention_days).body()
-        self.records.commit(partitions.ORGANIZATIONS, [Change("add", Organization.kind, "clinic", body)])
+from tests.unit.dicomweb.copying_clinic import FRAME, METADATA, SERIES, STUDY, Clinic
 
 
 @pytest.fixture
@@ -297,50 +211,3 @@ def test_what_was_stored_in_the_pacs_is_seen_at_once(clinic: Clinic) -> None:
     source.store([changed(ct_slice(STUDY, SERIES, 4), SeriesDescription="CT HEAD/NECK 5.0 B30s")])
     [part] = fetch_parts(source, FRAME._replace(sop_uid=f"{SERIES}.4"))
     assert (part.body, clinic.pacs.opened) == (pixels(4), 1)
-
-
-@pytest.mark.parametrize(("days", "removed"), [(None, 0), (8, 0), (7, 1)])
-def test_an_organization_says_how_long_copies_are_kept(
-    clinic: Clinic, days: int | None, removed: int
-) -> None:
-    clinic.configure(days)
-    clinic.opened_once()
-    clinic.time += timedelta(days=7)
-    assert clinic.evict() == removed
-    assert bool(clinic.blobs.names()) == (removed == 0)
-    source = clinic.opened_once()
-    fetch(source, FRAME)
-    assert clinic.pacs.opened == 0  # kept still, or again
-
-
-def test_of_too_many_copies_the_least_used_go(clinic: Clinic) -> None:
-    clinic.configure(None)
-    clinic.opened_once()
-    clinic.time += timedelta(days=1)
-    second = "1.2.3.2"
-    clinic.pacs.store([ct_slice(STUDY, second)])
-    source = clinic.process()
-    fetch(source, Resource(STUDY, second, f"{second}.1", (1,)))
-    clinic.shelf.wait()
-    assert clinic.evict(most=5000) == 1
-    assert clinic.kept is None
-    assert all(second in name for name in clinic.blobs.names())
-
-
-def test_what_is_left_of_a_filling_that_nobody_ended_is_swept(clinic: Clinic) -> None:
-    clinic.configure(None)
-    left = KeptSeries.begin("clinic", STUDY, SERIES, "state", clinic.time)
-    change = Change("add", left.kind, left.id, left.body())
-    clinic.records.commit(partitions.kept("clinic"), [change])
-    for number in (0, 1):
-        clinic.blobs.put(left.name(number), b"files")
-    assert clinic.evict() == 0  # perhaps it is still under way
-    clinic.time += timedelta(hours=1)
-    assert clinic.evict() == 1
-    assert clinic.blobs.names() == []
-
-
-def test_nothing_is_kept_of_an_organization_that_is_gone(clinic: Clinic) -> None:
-    clinic.opened_once()
-    assert clinic.evict() == 1
-    assert clinic.blobs.names() == []
