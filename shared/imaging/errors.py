@@ -45,8 +45,8 @@ class Undecodable(ImagingError):
     """The decoder gave up."""
 
 
-class Busy(Exception):
-    """Nothing is wrong with the image: too many others are being decoded."""
+class NoDecoder(Exception):
+    """Nothing is wrong with the image: too many others are being decoded, or nothing that decodes starts."""
 
 
 class TooCostly(ImagingError):

@@ -13,7 +13,7 @@ from infra.phantoms.dicom.common import to_bytes
 from infra.phantoms.odd import small_radiograph
 from shared.imaging.apart.child import Child, environment
 from shared.imaging.apart.pool import Pool
-from shared.imaging.errors import Busy, ImagingError, TooCostly, Undecodable
+from shared.imaging.errors import ImagingError, NoDecoder, TooCostly, Undecodable
 from shared.imaging.limits import MEMORY
 from shared.imaging.render import render_png
 from tests.hostile_files import BOMBS, greedy
@@ -72,8 +72,17 @@ def test_what_takes_too_long_is_refused() -> None:
 
 
 def test_a_process_that_dies_at_its_work_is_a_refusal(child: Child) -> None:
+    file = to_bytes(small_radiograph())
+    picture(child, file)
     os.kill(child.id, signal.SIGSEGV)
     with pytest.raises(Undecodable):
+        picture(child, file)
+    assert not child.is_alive
+
+
+def test_a_process_that_does_not_start_is_not_the_image_s_fault(child: Child) -> None:
+    os.kill(child.id, signal.SIGTERM)
+    with pytest.raises(NoDecoder):
         picture(child, to_bytes(small_radiograph()))
     assert not child.is_alive
 
@@ -107,7 +116,7 @@ def test_a_process_that_died_meanwhile_is_replaced(pool: Pool) -> None:
 
 def test_who_comes_while_all_are_busy_is_told_to_try_again() -> None:
     pool = Pool(0, patience=0.01)
-    with pytest.raises(Busy):
+    with pytest.raises(NoDecoder):
         picture(pool, b"")
 
 

@@ -8,7 +8,7 @@ from threading import BoundedSemaphore, Lock
 from typing import Any
 
 from shared.imaging.apart.child import Child
-from shared.imaging.errors import Busy
+from shared.imaging.errors import NoDecoder
 from shared.imaging.limits import PATIENCE
 
 MOST = 2  # processes; each has some 60 MB when it has nothing to do
@@ -22,7 +22,7 @@ class Pool:
         self._turns, self._lock = BoundedSemaphore(most), Lock()
 
     def ask(self, task: str, file: bytes | memoryview, **asked: Any) -> list[bytes]:
-        """The pieces of the answer. Blocks. Raises ImagingError, Busy."""
+        """The pieces of the answer. Blocks. Raises ImagingError, NoDecoder."""
         with self._child() as child:
             return child.ask(task, file, **asked)
 
@@ -40,7 +40,7 @@ class Pool:
     @contextmanager
     def _child(self) -> Generator[Child]:
         if not self._turns.acquire(timeout=self._patience):
-            raise Busy(BUSY)
+            raise NoDecoder(BUSY)
         child = None
         try:
             child = self._free() or Child(self._patience, background=self._background)

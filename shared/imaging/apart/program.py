@@ -19,6 +19,7 @@ from shared.imaging.errors import ImagingError, Undecodable
 from shared.imaging.limits import CPU_SECONDS, MEMORY
 
 MEANT_FOR_BOTH = 2  # copies of a file: as it came, and as it is taken apart
+READY = b"ready\n"
 BACKGROUND = 10  # how much everybody else comes first
 FILES = 64  # that may be open
 
@@ -31,6 +32,9 @@ def main() -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))  # it writes no files
     resource.setrlimit(resource.RLIMIT_NOFILE, (FILES, FILES))
     warm()
+    target.write(READY)
+    target.flush()
+    _be_quiet()
     while line := source.readline():
         asked = json.loads(line)
         _limit_memory(asked["size"])
@@ -47,6 +51,11 @@ def warm() -> None:
         import_module(module)
     logging.disable(logging.CRITICAL)  # libraries quote what is wrong in a file
     warnings.simplefilter("ignore")
+
+
+def _be_quiet() -> None:
+    """What libraries remark from now on quotes files; until here it said why nothing starts."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
 
 
 def answer(file: bytes, asked: dict[str, Any], target: BinaryIO) -> dict[str, Any]:

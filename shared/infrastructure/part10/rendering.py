@@ -24,13 +24,13 @@ def decoded(file: bytes, frames: Sequence[int]) -> list[bytes]:
 
 def _asked(task: str, file: bytes, asked: dict[str, Any]) -> list[bytes]:
     from shared.imaging.apart.pool import decoders
-    from shared.imaging.errors import Busy, ImagingError
+    from shared.imaging.errors import ImagingError, NoDecoder
 
     try:
         return decoders().ask(task, file, **asked)
     except ImagingError as error:
         raise NotAcceptable(str(error)) from error
-    except Busy as error:
+    except NoDecoder as error:
         raise Unavailable(str(error)) from error
 
 
