@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { isProgram, split } from '../prepare/split.mjs';
 import { firstFrame, firstSeries } from '../src/first_frame.js';
+import { taken } from '../src/hand_over.js';
 import { whole } from '../src/whole.js';
 
 const row = values => Object.fromEntries(Object.entries(values).map(([tag, value]) => [tag, { Value: [value] }]));
@@ -46,6 +47,12 @@ test('an answer in many pieces is handed over in one', async () => {
 test('a refusal is handed over as it is', async () => {
   const refusal = new Response('no', { status: 403 });
   assert.equal(await whole(refusal), refusal);
+});
+
+test('an answer is taken as often as it may be, and then asked for again', () => {
+  const texts = new Map([['https://a.example/rows', { text: '[]', times: 2 }]]);
+  const take = () => taken(texts, 'https://a.example/rows');
+  assert.deepEqual([take(), take(), take(), taken(texts, 'https://a.example/others')], ['[]', '[]', null, null]);
 });
 
 test('of the program the first modules go into a script of their own, and none is lost', () => {
