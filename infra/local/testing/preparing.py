@@ -13,17 +13,18 @@ from infra.local.testing import packages
 LOGS = Path(".data") / "logs"
 
 
-def ensure_npm_packages() -> None:
-    for build in (PORTAL, VIEWER):
+def ensure_portal() -> None:
+    """Built, and with the packages that its own checks need."""
+    for build in (VIEWER, PORTAL):
         if build.exists:
             npm.install(build.folder, build.name, LOGS, tell)
+    ensure_built(LOGS, tell)
 
 
 WAYS: dict[str, Callable[[], None]] = {
     "packages": lambda: packages.ensure(LOGS),
     "tools": lambda: azurite.ensure_installed(LOGS, tell),
-    "npm": ensure_npm_packages,
-    "portal": lambda: ensure_built(LOGS, tell),
+    "portal": ensure_portal,
 }
 
 

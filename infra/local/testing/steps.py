@@ -60,8 +60,7 @@ SERVERS = ("contract", "integration", "e2e")  # parts that start some
 PREPARATIONS = (
     Step("prepare", "Debian packages", _module("packages"), before=SERVERS),
     Step("prepare", "local tools", _module("tools"), before=("actionlint", *SERVERS)),
-    Step("prepare", "npm packages", _module("npm"), before=("web",)),
-    Step("prepare", "portal and viewer", _module("portal"), before=("e2e",)),
+    Step("prepare", "portal and viewer", _module("portal"), before=("web", "e2e")),
 )
 FIRST = "integration"  # takes longest
 ALONE = "e2e"  # a browser and all that it talks to keep two cores busy
