@@ -13,6 +13,7 @@ from tests.bench.scale.table import (
     measure_table,
     price_chart,
     profile_table,
+    source_table,
     trouble_table,
 )
 
@@ -32,6 +33,7 @@ def tables(progress: Callable[[str], None]) -> dict[str, str]:
     seen, names = list(map(run, pictured)), [case.name for case in pictured]
     return {
         "limits": limit_table(),
+        "sources": source_table(),
         "volumes": main_table(seen, names),
         "chart": price_chart(seen[:-1], names[:-1]),
         "measures": measure_table(measures, list(map(run, measures))),

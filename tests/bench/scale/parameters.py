@@ -48,7 +48,7 @@ SCALE_EVERY = Known(10, "s", "assumed", "between two looks of the scale controll
 SCALE_STEP = Known(
     4, "instances", "limit", LEARN + "azure-functions/functions-target-based-scaling", "2023-04"
 )
-FUNCTION_COLD = Known(6, "s", "assumed", "5 to 10 s in blogs (notes); our own share is 0.7 s", "2026-11")
+FUNCTION_COLD = Known(6, "s", "assumed", "5 to 10 s in blogs; our own share is 0.7 s", "2026-11")
 IDLE_BEFORE_GONE = Known(
     300, "s", "assumed", "a few minutes, says azure-functions/event-driven-scaling", "2026-11"
 )

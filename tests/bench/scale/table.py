@@ -8,6 +8,7 @@ from tests.bench.scale.cost import monthly
 from tests.bench.scale.limits import limits, storage_requests
 from tests.bench.scale.outcome import Outcome
 from tests.bench.scale.setup import deployed
+from tests.bench.scale.sources import rows
 from tests.bench.scale.storing import stored_gb
 
 HEAVY = 0.01  # of requests that are refused
@@ -133,6 +134,10 @@ def limit_table() -> str:
     rows = [["limit", "reached at, studies a month", "what is done then"]]
     rows += [[one.what, _round(one.holds), one.then] for one in limits(deployed())]
     return _table(rows)
+
+
+def source_table() -> str:
+    return _table(rows())
 
 
 def seconds(value: float) -> str:

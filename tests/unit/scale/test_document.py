@@ -1,24 +1,19 @@
 """docs/scale.md says what the simulation says, and where each number is from."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
 
 import pytest
 
 from tests.bench.scale import parameters as known
 from tests.bench.scale.cases import volumes
 from tests.bench.scale.document import DOCUMENT, table_of
-from tests.bench.scale.table import column, limit_table
+from tests.bench.scale.sources import numbers
+from tests.bench.scale.table import column, limit_table, source_table
 
 
-def numbers() -> Iterator[tuple[str, known.Known]]:
-    for name, value in vars(known).items():
-        if isinstance(value, known.Known):
-            yield name, value
-    yield from known.JOB_COLD.items()
-
-
-def test_the_limits_in_the_document_are_those_of_today() -> None:
-    assert limit_table() in DOCUMENT.read_text(), "python -m tests.bench.scale writes them anew"
+@pytest.mark.parametrize("table", [limit_table, source_table])
+def test_what_needs_no_simulation_is_in_the_document_as_it_is_known_today(table: Callable[[], str]) -> None:
+    assert table() in DOCUMENT.read_text(), "python -m tests.bench.scale writes it anew"
 
 
 def test_a_thousand_studies_a_month_are_in_the_document_as_they_are_simulated() -> None:
