@@ -6,13 +6,12 @@ from datetime import datetime
 from shared.application.ports import Clock, RecordStore
 from shared.application.services.audit_anchors import AuditAnchors
 from shared.application.services.audit_chains import AuditChains
+from shared.application.services.scanning import every
 from shared.core.mediator import Command, handles
 from shared.domain.access import Permission
 from shared.domain.audit_anchor import Anchor, Head
 from shared.domain.organization import Organization
 from shared.domain.partitions import ORGANIZATIONS, USERS, accesses, clients
-
-BATCH = 500
 
 
 class AnchorAudit(Command[str | None]):
@@ -41,8 +40,5 @@ def anchor_audit(
 
 def _moving(store: RecordStore, now: datetime) -> Iterator[str]:
     yield from (USERS, ORGANIZATIONS, accesses(None, now))
-    after = ("", "")
-    while records := store.scan(Organization.kind, after=after, limit=BATCH):
-        for record in records:
-            yield from (accesses(record.id, now), clients(record.id))
-        after = records[-1].partition, records[-1].id
+    for record in every(Organization.kind, store):
+        yield from (accesses(record.id, now), clients(record.id))

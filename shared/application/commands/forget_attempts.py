@@ -3,12 +3,11 @@
 from contextlib import suppress
 
 from shared.application.ports import Change, Clock, Record, RecordStore
+from shared.application.services.scanning import every
 from shared.core.mediator import Command, handles
 from shared.domain.access import Permission
 from shared.domain.errors import Stale
 from shared.domain.throttle import LONGEST_MEMORY, Attempts
-
-BATCH = 100
 
 
 class ForgetAttempts(Command[int]):
@@ -18,13 +17,11 @@ class ForgetAttempts(Command[int]):
 @handles(ForgetAttempts)
 def forget_attempts(command: ForgetAttempts, *, store: RecordStore, clock: Clock) -> int:  # noqa: ARG001
     """How many were forgotten."""
-    forgotten, after = 0, ("", "")
-    while records := store.scan(Attempts.kind, after=after, limit=BATCH):
-        for record in records:
-            last = Attempts.restore(record.body, record.etag).last_at
-            if clock.now() - last >= LONGEST_MEMORY:
-                forgotten += _forget(record, store)
-        after = records[-1].partition, records[-1].id
+    forgotten = 0
+    for record in every(Attempts.kind, store):
+        last = Attempts.restore(record.body, record.etag).last_at
+        if clock.now() - last >= LONGEST_MEMORY:
+            forgotten += _forget(record, store)
     return forgotten
 
 

@@ -1,12 +1,11 @@
 """Rewrite what is stored in an older shape (docs/migration-guide.md); reading upgrades as well."""
 
 from shared.application.ports import Change, Record, RecordStore
+from shared.application.services.scanning import every
 from shared.core.mediator import Command, handles
 from shared.domain.access import Permission
 from shared.domain.entity import Entity
 from shared.domain.errors import Stale
-
-BATCH = 100
 
 
 class MigrateRecords(Command[dict[str, int]]):
@@ -24,13 +23,8 @@ def migrate_records(command: MigrateRecords, *, store: RecordStore) -> dict[str,
 
 
 def _migrate(entity: type[Entity], store: RecordStore) -> int:
-    rewritten, after = 0, ("", "")
-    while records := store.scan(entity.kind, after=after, limit=BATCH):
-        for record in records:
-            if record.body.get("schema_version", 1) != entity.schema_version():
-                rewritten += _rewrite(entity, store, record)
-        after = records[-1].partition, records[-1].id
-    return rewritten
+    old = (r for r in every(entity.kind, store) if r.body.get("schema_version", 1) != entity.schema_version())
+    return sum(_rewrite(entity, store, record) for record in old)
 
 
 def _rewrite(entity: type[Entity], store: RecordStore, record: Record) -> bool:

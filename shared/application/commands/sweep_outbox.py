@@ -1,17 +1,16 @@
 """Send what a commit promised and a crash or an outage kept from being sent."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 from shared.application.outbox import Outgoing
-from shared.application.ports import Clock, Queue, Record, RecordStore
+from shared.application.ports import Clock, Queue, RecordStore
+from shared.application.services.scanning import every
 from shared.application.unit_of_work import deliver
 from shared.core.mediator import Command, handles
 from shared.domain.access import Permission
 
 OVERDUE = timedelta(seconds=30)  # younger ones are being sent by whoever committed them
 LONGEST = timedelta(minutes=5)  # the next sweep goes on; the functions host ends what takes ten
-BATCH = 200
 
 
 class SweepOutbox(Command[int]):
@@ -22,7 +21,7 @@ class SweepOutbox(Command[int]):
 def sweep_outbox(command: SweepOutbox, *, store: RecordStore, queue: Queue, clock: Clock) -> int:  # noqa: ARG001
     """How many were overdue."""
     began, overdue = clock.now(), 0
-    for record in _all(store):
+    for record in every(Outgoing.kind, store):  # also those behind many that are being sent just now
         now = clock.now()
         if now - began >= LONGEST:
             break
@@ -31,11 +30,3 @@ def sweep_outbox(command: SweepOutbox, *, store: RecordStore, queue: Queue, cloc
             deliver(record.partition, [outgoing], store, queue)
             overdue += 1
     return overdue
-
-
-def _all(store: RecordStore) -> Iterator[Record]:
-    """Also those behind many that are being sent just now."""
-    after = ("", "")
-    while batch := store.scan(Outgoing.kind, after=after, limit=BATCH):
-        yield from batch
-        after = batch[-1].partition, batch[-1].id

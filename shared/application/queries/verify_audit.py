@@ -1,18 +1,15 @@
 """Read every audit line, and name those that somebody has changed, removed or inserted."""
 
-from collections.abc import Iterator
-
-from shared.application.ports import Clock, Record, RecordStore
+from shared.application.ports import Clock, RecordStore
 from shared.application.services.audit_anchor_check import AnchorCheck
 from shared.application.services.audit_anchors import AuditAnchors
 from shared.application.services.audit_key import AuditKey
 from shared.application.services.audit_verification import Verification, Verified
+from shared.application.services.scanning import every
 from shared.core.mediator import Query, handles
 from shared.domain.access import Permission
 from shared.domain.audit import AuditEntry, AuditLine
 from shared.domain.audit_chain import AuditChain
-
-BATCH = 500
 
 
 class VerifyAudit(Query[Verified]):
@@ -36,19 +33,12 @@ def verify_audit(
     for kept in anchors.all() if query.anchored else ():
         check.keep(kept)
     verification = Verification(key.value if since else b"", since, clock.now())
-    for record in _every(AuditEntry.kind, store):
+    for record in every(AuditEntry.kind, store):
         verification.listing(record)
-    for record in _every(AuditChain.kind, store):
+    for record in every(AuditChain.kind, store):
         verification.head(record)
-    for record in _every(AuditLine.kind, store):
+    for record in every(AuditLine.kind, store):
         verification.line(record)
         check.line(record)
     found = verification.result()
     return found.model_copy(update={"anchors": check.anchors, "faults": (*found.faults, *check.faults())})
-
-
-def _every(kind: str, store: RecordStore) -> Iterator[Record]:
-    after = ("", "")
-    while records := store.scan(kind, after=after, limit=BATCH):
-        yield from records
-        after = records[-1].partition, records[-1].id

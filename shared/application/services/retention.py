@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from shared.application.ports import RecordStore
+from shared.application.services.scanning import every
 from shared.domain.entity import Entity
 from shared.domain.organization import Organization
 from shared.domain.partitions import ORGANIZATIONS
-
-BATCH = 500
 
 
 def retention_of(organization_id: str, store: RecordStore) -> timedelta | None:
@@ -22,8 +21,5 @@ def retention_of(organization_id: str, store: RecordStore) -> timedelta | None:
 
 def all_of[E: Entity](entity: type[E], store: RecordStore) -> Iterator[E]:
     """In order of their partitions."""
-    after = ("", "")
-    while records := store.scan(entity.kind, after=after, limit=BATCH):
-        for record in records:
-            yield entity.restore(record.body, record.etag)
-        after = records[-1].partition, records[-1].id
+    for record in every(entity.kind, store):
+        yield entity.restore(record.body, record.etag)

@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from shared.application.ports import Record, RecordStore
+from shared.application.services.scanning import every
 from shared.domain import partitions
 from shared.domain.analysis import Analysis
 from shared.domain.report import Report
 from shared.domain.worklist import WorklistEntry
-
-BATCH = 500
 
 
 class Worked(NamedTuple):
@@ -21,7 +20,7 @@ def worked_on(store: RecordStore, organization_id: str | None = None) -> Iterato
     """As they are read; what is there in several kinds comes several times. None: of all organizations."""
     for kind in (WorklistEntry.kind, Analysis.kind, Report.kind):
         last = None
-        for record in _every(kind, store):
+        for record in every(kind, store):
             study = _study_of(record)
             if study and study != last and organization_id in (None, study.organization_id):
                 yield study
@@ -33,10 +32,3 @@ def _study_of(record: Record) -> Worked | None:
         return Worked(record.partition.partition("~")[0], record.id)
     found = partitions.study_in(record.partition)
     return Worked(*found) if found else None
-
-
-def _every(kind: str, store: RecordStore) -> Iterator[Record]:
-    after = ("", "")
-    while records := store.scan(kind, after=after, limit=BATCH):
-        yield from records
-        after = records[-1].partition, records[-1].id

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 import pytest
 
-from shared.application.commands import migrate_records
 from shared.application.commands.migrate_records import MigrateRecords
 from shared.application.ports import Change, Record
+from shared.application.services import scanning
 from shared.domain.access import PLATFORM, Role
 from shared.domain.entity import Body, Entity
 from shared.domain.errors import Forbidden
@@ -38,7 +38,7 @@ def add(world: World, partition: str, id: str) -> None:
 def test_old_records_of_every_partition_are_rewritten_in_todays_shape(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(migrate_records, "BATCH", 2)
+    monkeypatch.setattr(scanning, "BATCH", 2)
     for number in range(5):
         add(world, f"ward-{number % 2}", f"room-{number}")
 

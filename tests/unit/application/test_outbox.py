@@ -2,12 +2,12 @@
 
 import pytest
 
-from shared.application.commands import sweep_outbox
 from shared.application.commands.analyse_study import AnalyseStudy
 from shared.application.commands.fetch_study import FetchStudy
 from shared.application.commands.sweep_outbox import SweepOutbox
 from shared.application.outbox import Outgoing
 from shared.application.queries.list_analyses import ListAnalyses
+from shared.application.services import scanning
 from shared.domain.access import PLATFORM
 from shared.domain.analysis import Status
 from shared.domain.errors import Unavailable
@@ -121,7 +121,7 @@ def test_all_promises_of_one_commit_are_kept_after_an_outage(world: World, line:
 def test_one_sweep_sends_all_that_a_long_outage_has_left(
     world: World, line: FlakyQueue, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sweep_outbox, "BATCH", 2)
+    monkeypatch.setattr(scanning, "BATCH", 2)
     left = [Outgoing(queue="audit", message=f"{n}", committed_at=world.time.now()) for n in range(5)]
     world.keep("somewhere", *left)
     world.time.passes(minutes=1)
