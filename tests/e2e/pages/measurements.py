@@ -29,8 +29,8 @@ class Measurements:
         self.page.mouse.up()
         expect(self.on_image).to_have_count(drawn + 1)
 
-    def save(self) -> list[str]:
-        """Until the server has them; what is then written on the image."""
+    def save(self) -> None:
+        """Until the server has them."""
         create = self.frame.get_by_role("button", name="Create SR")
         if not create.is_visible():
             self.frame.locator("[data-cy=trackedMeasurements-btn]").click()
@@ -38,4 +38,3 @@ class Measurements:
         with self.page.expect_response(lambda answer: answer.request.method == "POST") as stored:
             self.frame.get_by_role("button", name="Save", exact=True).click()
         assert stored.value.status == 200, stored.value.text()
-        return self.on_image.all_text_contents()
