@@ -4,7 +4,6 @@ A parser makes objects of all it reads, calls itself for what is nested, and bel
 """
 
 import struct
-from typing import NamedTuple
 
 from shared.imaging.limits import MAX_DEPTH, MAX_ELEMENTS
 
@@ -32,19 +31,11 @@ class TooMany(Unsound):
     """More elements than a header has."""
 
 
-class Survey(NamedTuple):
-    elements: int
-    text: int
-    """Bytes of values that a parser would take apart."""
-    end: int
-    """Where the pixels begin, or the file ends."""
-
-
-def survey(data: bytes, at: int, *, explicit: bool, big_endian: bool = False) -> Survey:
-    """Of the data set that begins there. Raises Unsound."""
+def survey(data: bytes, at: int, *, explicit: bool, big_endian: bool = False) -> int:
+    """Of the data set that begins there: bytes before its pixels that are taken apart. Raises Unsound."""
     walk = _Walk(data, ">" if big_endian else "<")
-    end = walk.elements(at, len(data), explicit, 0)
-    return Survey(walk.count, walk.text, end)
+    walk.elements(at, len(data), explicit, 0)
+    return walk.text
 
 
 class _Walk:

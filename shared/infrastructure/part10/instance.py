@@ -11,7 +11,7 @@ from shared.application.dicom.paths import UID
 from shared.application.dicom.source import InstanceFile, Resource, Stored
 from shared.application.dicom.store_answer import Failure
 from shared.domain.errors import Unavailable
-from shared.imaging.survey import UNDEFINED, Cut, Survey, TooDeep, TooMany, survey
+from shared.imaging.survey import UNDEFINED, Cut, TooDeep, TooMany, survey
 from shared.infrastructure.part10.file_meta import TOO_LARGE, FileMeta, Refused, read_file_meta
 from shared.infrastructure.part10.header import BIG_ENDIAN, DEFLATED, IMPLICIT, values
 from shared.infrastructure.part10.pixel_data import Ranges, Shape, frames_of
@@ -74,18 +74,18 @@ def inspect(data: bytes) -> Instance | Stored:
     dataset: Dataset | None = None
     try:
         meta = read_file_meta(data)
-        surveyed = _surveyed(data, meta)
+        text_size = _surveyed(data, meta)
         dataset, at = _read(data)
         _check_identity(dataset)
-        return Instance(data, meta, dataset, _frames(data, at, meta, dataset), surveyed.text)
+        return Instance(data, meta, dataset, _frames(data, at, meta, dataset), text_size)
     except Refused as refused:
         uids = [text(dataset, keyword) or None if dataset else None for keyword in NAMES]
         study, series, sop, sop_class = uids
         return Stored(sop_class, sop, study, series, refused.failure, refused.comment)
 
 
-def _surveyed(data: bytes, meta: FileMeta) -> Survey:
-    """Before the parser sees it."""
+def _surveyed(data: bytes, meta: FileMeta) -> int:
+    """Before the parser sees it: how many bytes of its header it would take apart."""
     if meta.transfer_syntax_uid == DEFLATED:
         raise Refused(Failure.TRANSFER_SYNTAX, "Deflated DICOM files are not accepted.")
     explicit, big = meta.transfer_syntax_uid != IMPLICIT, meta.transfer_syntax_uid == BIG_ENDIAN
