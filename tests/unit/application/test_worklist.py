@@ -4,7 +4,6 @@ from typing import Any
 
 import pytest
 
-from infra.local.commands.worklist import rebuild
 from shared.application.commands.analyse_study import AnalyseStudy
 from shared.application.commands.decide_finding import DecideFinding
 from shared.application.commands.fetch_study import FetchStudy
@@ -18,8 +17,6 @@ from shared.application.models.worklist import Worklist
 from shared.application.queries.get_worklist import GetWorklist
 from shared.application.services import study_work
 from shared.application.services.study_directory import NEW
-from shared.application.services.worked_on import worked_on
-from shared.core.mediator import Mediator, Send
 from shared.domain import partitions
 from shared.domain.access import PLATFORM
 from shared.domain.analysis import Analysis, Status
@@ -239,37 +236,3 @@ def test_no_organization_sees_the_work_of_another(two: World) -> None:
     found = two.send(GetWorklist(organization_id=CLINIC, show="waiting"), STRANGER)
 
     assert (found.items, found.tiles.waiting, found.tiles.unread) == ([], 0, 0)
-
-
-def test_it_is_made_anew_of_what_is_known_of_each_study(two: World) -> None:
-    """For work from before there was a worklist; twice is once."""
-    two.send(AnalyseStudy(organization_id=HOSPITAL, study_uid=STUDY))
-    two.send(SaveReport(organization_id=HOSPITAL, study_uid=SECOND, version="new", sections=Sections()))
-    before = tiles(two)
-    lost = two.of(WorklistEntry, partitions.worklist(HOSPITAL))
-    [kept, *others] = lost.all()
-    assert others
-    forget(two, *(entry.id for entry in others))
-    left_over = kept.model_copy(update={"id": "1.2.99", "etag": None})
-    put(two, left_over)  # of a study that nothing is known of any more
-    assert tiles(two) != before
-    said: list[str] = []
-
-    for _ in range(2):
-        assert rebuild(worked_on(two.store, HOSPITAL), Send(Mediator(two), PLATFORM), said.append) == 0
-
-    assert tiles(two) == before
-    assert said[-1] == "done"
-    assert said[0].startswith(f"{HOSPITAL}: ")
-
-
-def forget(world: World, *study_uids: str) -> None:
-    entries = (uow := world.unit_of_work()).of(WorklistEntry, partitions.worklist(HOSPITAL))
-    for uid in study_uids:
-        entries.remove(entries.get(uid))
-    uow.commit()
-
-
-def put(world: World, entry: WorklistEntry) -> None:
-    (uow := world.unit_of_work()).of(WorklistEntry, partitions.worklist(HOSPITAL)).add(entry)
-    uow.commit()
