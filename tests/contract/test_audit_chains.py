@@ -19,7 +19,7 @@ WRITERS, LINES = 4, 5
 
 
 class Drawer:
-    """Secrets of one test."""
+    """Secrets, kept for as long as the stores that name them."""
 
     def __init__(self) -> None:
         self.kept: dict[str, str] = {}
@@ -31,9 +31,12 @@ class Drawer:
         return self.kept.get(name)
 
 
+DRAWER = Drawer()
+
+
 @pytest.fixture(scope="module")
 def key(records: RecordStore) -> AuditKey:
-    return AuditKey(records, Drawer(), StandingClock())
+    return AuditKey(records, DRAWER, StandingClock())
 
 
 def test_lines_of_several_processes_stand_in_one_chain_with_what_they_record(
