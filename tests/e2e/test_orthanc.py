@@ -121,6 +121,8 @@ def test_measurements_are_the_hospitals_at_once_and_the_pacss_when_they_are_publ
     hers.message.get_by_role("button", name="Add theirs").click()
     expect(hers.on_image).to_have_count(3)
     hers.save()
+    expect(hers.message.filter(has_text="Saved by Rita Sato")).to_be_visible()  # the viewer begins anew
+    expect(hers.on_image).to_have_count(3)
 
     row = rita.patient.study(study)
     authors = ["Version 4 · Rita", "Version 3 · Rita", "Version 2 · Ben Okafor", "Version 1 · Rita"]

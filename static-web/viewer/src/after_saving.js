@@ -6,12 +6,20 @@ import { bringBack } from './reopening.js';
 const LONG_MS = 60000; // a message with something to decide stays
 
 export async function afterSaving(studyUid, versions, tools) {
+  const joined = versions.isJoined;
   const saved = versions.stored();
   if (!saved) return;
+  letComeBack(saved, tools.services);
   const kept = await listMeasurements(studyUid);
   const mine = kept.versions.find(one => one.sop_instance_uid === saved.SOPInstanceUID);
   const theirs = kept.versions.find(one => one.is_current);
   if (mine && theirs && mine !== theirs) tellOfAnother(studyUid, mine, theirs, versions, tools);
+  else if (joined) tools.reload(); // OHIF brings back no report that was made of several
+}
+
+/** OHIF clears the image after a save and shows the report that it has stored; of a series that came back before it would not. */
+function letComeBack({ SeriesInstanceUID }, { displaySetService }) {
+  for (const displaySet of displaySetService.getDisplaySetsForSeries(SeriesInstanceUID) ?? []) displaySet.isHydrated = false;
 }
 
 function tellOfAnother(studyUid, mine, theirs, versions, tools) {

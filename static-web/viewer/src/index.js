@@ -25,6 +25,7 @@ const asReactElement = type => ({
 
 function start({ services }, commands, extensions) {
   const tools = { services, commands, extensions, words: wordsIn(currentLanguage()), language: currentLanguage() };
+  tools.reload = () => location.reload();
   sendOurHeader(() => void hasSaved(tools));
   const findings = new Findings(studyUid);
   const show = new Show(services);

@@ -15,6 +15,9 @@ export function sendOurHeader(stored) {
   XMLHttpRequest.prototype.open = function openWithHeader(method, url, ...rest) {
     open.call(this, method, url, ...(rest.length ? rest : [true]));
     if (needsHeader(method, url, location.href)) this.setRequestHeader('X-Imagini-Csrf', '1');
-    if (isStore(method, url, location.href)) this.addEventListener('load', () => this.status === 200 && stored());
+    if (isStore(method, url, location.href)) {
+      // Before whoever sent it hears of it, who listens to the same event.
+      this.addEventListener('readystatechange', () => this.readyState === XMLHttpRequest.DONE && this.status === 200 && stored());
+    }
   };
 }

@@ -15,6 +15,11 @@ export class Versions {
     this.#open.push(instance);
   }
 
+  /** Whether what is on screen comes from several reports. */
+  get isJoined() {
+    return this.#open.length > 1;
+  }
+
   /** Called for a report that is about to be stored; it is changed in place. */
   mark(report) {
     const [first] = this.#open;

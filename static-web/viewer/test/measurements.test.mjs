@@ -80,7 +80,9 @@ test('a save says which versions it was made upon, and the next one that it was 
   assert.deepEqual([before(second), second.SeriesInstanceUID, second.InstanceNumber], [['1.2.3.9.1'], '1.2.3.9', 2]);
 
   assert.equal(versions.stored(), second);
+  assert.equal(versions.isJoined, false);
   versions.add(saved(3));
+  assert.equal(versions.isJoined, true);
   const fourth = saved(9);
   versions.mark(fourth);
   assert.deepEqual([before(fourth), fourth.InstanceNumber], [['1.2.3.9.7', '1.2.3.9.3'], 4]);

@@ -21,6 +21,7 @@ export function MeasurementsLine({ study }: { study: string }) {
   const [asked, ask] = useState<"publish" | "versions" | null>(null);
   const may = useMay("reports.write");
   if (!data || !current) return null;
+  const publishable = may && data.state !== "published";
   const saved = t("measurements.by", { author: current.author, when: formatInstant(current.saved_at, language) });
   return (
     <Box data-testid="measurements" data-state={data.state} sx={{ display: "flex", gap: 1, pb: 1.5 }}>
@@ -34,12 +35,12 @@ export function MeasurementsLine({ study }: { study: string }) {
         </Typography>
         <MeasurementsState measurements={data} current={current} />
         <Box sx={{ display: "flex", flexWrap: "wrap", gap: 0.75, mt: 0.75, "& .MuiButton-root": { px: 1 } }}>
-          {may && data.state !== "published" && (
+          {publishable && (
             <Button variant="outlined" onClick={() => ask("publish")}>
               {t(`measurements.publish.${data.destination}`)}
             </Button>
           )}
-          <Button onClick={() => ask("versions")} sx={{ color: "text.secondary" }}>
+          <Button onClick={() => ask("versions")} sx={{ color: "text.secondary", ml: publishable ? 0 : -1 }}>
             {t("measurements.versions", { count: data.versions.length })}
           </Button>
         </Box>
