@@ -39,6 +39,7 @@ async function askForFirstFrame(study) {
 window.fetch = async (what, how) => {
   const address = absolute(what.url ?? what);
   if (!FRAMES.test(address)) return ask(what, how);
+  texts.clear(); // OHIF has asked for them; later it is to hear what is so then
   const coming = frames.get(address);
   frames.delete(address);
   const come = await coming;
