@@ -30,6 +30,9 @@ class Drawer:
     def get(self, name: str) -> str | None:
         return self.kept.get(name)
 
+    def remove(self, name: str) -> None:
+        self.kept.pop(name, None)
+
 
 DRAWER = Drawer()
 

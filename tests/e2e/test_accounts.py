@@ -123,6 +123,7 @@ def test_a_forgotten_password_is_chosen_anew_and_ends_what_was_open(arrive: Arri
     elsewhere, eva = arrive(), arrive()
     give(elsewhere, email, PASSWORD)
     elsewhere.page.wait_for_url("**/dashboard")
+    elsewhere.watch.allow_end_of_session()
 
     said = [ask_for_a_link(eva, address) for address in (somebody(), email)]
     assert said[0] == said[1]
@@ -134,8 +135,6 @@ def test_a_forgotten_password_is_chosen_anew_and_ends_what_was_open(arrive: Arri
     eva.page.keyboard.press("Enter")
     expect(eva.invitation.heading).to_have_text("Your password is changed")
 
-    elsewhere.watch.allow(401, "/api/me")
-    elsewhere.watch.allow(401, "/api/studies")
     elsewhere.page.goto("/dashboard")
     elsewhere.page.wait_for_url("**/auth/signin?next=*")
     with elsewhere.watch.expecting(401, "/api/auth/sign-in"):
@@ -202,6 +201,8 @@ def test_a_second_factor_guards_an_account_and_its_sessions_are_ended(
 
 
 def the_others_are_signed_out(eva: Person, phone: Person, another: Person) -> None:
+    for person in (phone, another):
+        person.watch.allow_end_of_session()
     eva.profile.open()
     expect(eva.profile.second_factor).to_have_text("On. 9 recovery codes are left.")
     expect(eva.profile.sessions).to_have_count(3)
@@ -211,9 +212,6 @@ def the_others_are_signed_out(eva: Person, phone: Person, another: Person) -> No
     eva.page.get_by_role("button", name="Sign out everywhere else").click()
     expect(eva.profile.sessions).to_have_count(1)
     for person in (phone, another):
-        person.watch.allow(401, "/api/me")
-        for path in ("sessions", "second-factor", "identities"):
-            person.watch.allow(401, f"/api/me/{path}")
         person.page.goto("/profile")
         person.page.wait_for_url("**/auth/signin?next=*")
 

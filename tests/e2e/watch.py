@@ -26,6 +26,7 @@ class Watch:
     def __init__(self, context: BrowserContext) -> None:
         self.complaints: list[str] = []
         self._expected: dict[tuple[int, str], int] = {}
+        self._may_end = False
         self._forgiven: tuple[str, ...] = ()
         context.on("console", self._said)
         context.on("weberror", self._broke)
@@ -56,6 +57,10 @@ class Watch:
         """As `expecting`, from now on, whether it comes or not."""
         self._expected[status, path] = 0
 
+    def allow_end_of_session(self) -> None:
+        """Somebody ends it elsewhere: an open page that asks for anything from then on is refused."""
+        self._may_end = True
+
     def forgive(self, *texts: str) -> None:
         """Console errors that hold one of these come from OHIF itself, and the test says why they must."""
         self._forgiven += texts
@@ -69,7 +74,7 @@ class Watch:
         self.complaints.append(f"script: {error.error}")
 
     def _answered(self, response: Response) -> None:
-        if response.status < 400:
+        if response.status < 400 or (self._may_end and _is_refused(response)):
             return
         key = response.status, urlsplit(response.url).path
         if key in self._expected:
@@ -87,3 +92,7 @@ class Watch:
         self._ended(request)
         if request.failure != ABORTED:
             self.complaints.append(f"{request.failure} {request.method} {request.url}")
+
+
+def _is_refused(response: Response) -> bool:
+    return response.status == 401 and response.request.method == "GET"

@@ -36,7 +36,7 @@ class Place(NamedTuple):
 class Described(NamedTuple):
     transfer_syntax_uid: str
     series_number: int | None
-    count: int  # measurements
+    measurements: int
     metadata: DicomJson
 
 

@@ -115,7 +115,7 @@ class MeasurementDesk:
             size=len(signed),
             blob=f"{name}.dcm",
             metadata=f"{name}.json.gz",
-            count=told.count,
+            count=told.measurements,
             author=actor.name,
             saved_at=self._clock.now(),
             based_on=place.predecessors or (),

@@ -18,7 +18,10 @@ export function FindingHeading({ finding }: { finding: Finding }) {
   return (
     <Box sx={{ display: "flex", gap: 1.25, alignItems: "center" }}>
       <HeatmapButton finding={finding} />
-      <Tooltip title={`${t("findings.model", { name: describeModel(name, t), version })}. ${threshold}.`} placement="left">
+      <Tooltip
+        title={`${t("findings.model", { name: describeModel(name, t), version })}. ${threshold}.`}
+        placement="left"
+      >
         <Box sx={{ flex: 1, minWidth: 0, display: "grid", gap: 0.5 }}>
           <Box
             sx={{

@@ -23,7 +23,12 @@ export function MeasurementsState({ measurements: { state, destination }, curren
       variant="caption"
       component="div"
       role="status"
-      sx={{ display: "flex", alignItems: "flex-start", gap: 0.75, color: published ? "text.secondary" : "warning.main" }}
+      sx={{
+        display: "flex",
+        alignItems: "flex-start",
+        gap: 0.75,
+        color: published ? "text.secondary" : "warning.main",
+      }}
     >
       <Icon size={13} aria-hidden style={{ flexShrink: 0, marginTop: 3 }} />
       <Box component="span">
